@@ -1,0 +1,1 @@
+"""Feitenwerk: from raw registrations to accountable reports for the social domain."""

@@ -1,0 +1,21 @@
+"""Facts: typed, frozen numbers with their provenance and the one rounding function. Pure."""
+
+from pipeline.facts.model import VALUED, Fact, Origin, Status, by_dimension, fact_id, slug
+from pipeline.facts.notation import (
+    NBSP,
+    SIGNS,
+    SUPPRESSED_SIGN,
+    NumberProfile,
+    print_decimal,
+    print_fact,
+    print_in_text,
+)
+from pipeline.facts.release import FILES, Definition, Release, to_json
+from pipeline.facts.rounding import round_half_away
+from pipeline.facts.store import FactStore, UnknownFact
+
+__all__ = [
+    "FILES", "NBSP", "SIGNS", "SUPPRESSED_SIGN", "VALUED", "Definition", "Fact", "FactStore",
+    "NumberProfile", "Origin", "Release", "Status", "UnknownFact", "by_dimension", "fact_id",
+    "print_decimal", "print_fact", "print_in_text", "round_half_away", "slug", "to_json",
+]  # fmt: skip

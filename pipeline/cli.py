@@ -1,0 +1,191 @@
+"""The command line: parse, call, print. Every verb does one step; the whole chain is make's."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+from typer.exceptions import TyperException
+
+from pipeline.errors import FeitenwerkError
+from pipeline.paths import find_house
+
+app = typer.Typer(
+    name="feitenwerk",
+    help="Van registraties naar verantwoorde rapporten. De hele keten draait met make.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Org = Annotated[str, typer.Argument(help="Organisatie, de naam van de map in data/raw.")]
+Period = Annotated[str, typer.Argument(help="Periode, bijvoorbeeld 2022.")]
+Report = Annotated[str, typer.Argument(help="Rapport, bijvoorbeeld monitor.")]
+Document = Annotated[str, typer.Argument(help="Document, bijvoorbeeld feitenblad-<thema>.")]
+
+
+def say(sentence: str) -> None:
+    """Progress, for the person at the keyboard: to standard error, so output stays clean."""
+    sys.stderr.write(f"  {sentence}\n")
+
+
+@app.command()
+def plan(
+    report: Report,
+    year: Annotated[str, typer.Option(help="Jaar, vier cijfers.")] = "",
+    org: Annotated[str, typer.Option(help="Eén organisatie; leeg is alle.")] = "",
+    theme: Annotated[str, typer.Option(help="Eén thema; leeg is alle.")] = "",
+    protection: Annotated[str, typer.Option(help="Beschermingsprofiel; leeg is ingesteld.")] = "",
+    renderer: Annotated[str, typer.Option(help="auto, quarto of ingebouwd.")] = "auto",
+    status: Annotated[str, typer.Option(help="concept of definitief.")] = "concept",
+    one_theme: Annotated[bool, typer.Option(help="Er moet een thema gekozen zijn.")] = False,
+) -> None:
+    """Toon de stappen van een rapport en ververs hun bouwsleutels (make doet dit zelf)."""
+    from pipeline.errors import UsageError
+    from pipeline.execution.prepare import prepare
+    from pipeline.execution.wishes import Wish
+
+    if one_theme and not theme:
+        raise UsageError(
+            "Er is geen thema opgegeven.",
+            place="THEMA",
+            remedy="Bijvoorbeeld: make feitenblad YEAR=2022 THEMA=sterke-buurten",
+        )
+    wish = Wish.build(
+        {
+            "report": report, "year": year, "org": org, "theme": theme,
+            "protection": protection, "renderer": renderer, "status": status,
+        }
+    )  # fmt: skip
+    typer.echo(" ".join(prepare(find_house(), wish)))
+
+
+@app.command()
+def inname(org: Org) -> None:
+    """Lees de registraties van een organisatie in, controleer en pseudonimiseer ze."""
+    from pipeline import stages
+
+    stages.take_in(find_house(), org, say)
+
+
+@app.command()
+def publiek(
+    org: Org,
+    period: Period,
+    bescherming: Annotated[
+        str, typer.Option(help="standaard, streng, rondt of bron; leeg is ingesteld.")
+    ] = "",
+) -> None:
+    """Reken de cijfers van een periode uit en bescherm ze."""
+    from pipeline import stages
+
+    stages.make_public(find_house(), org, period, bescherming, say)
+
+
+@app.command()
+def analyse(org: Org, period: Period, report: Report) -> None:
+    """Draai de notebooks van een rapport."""
+    from pipeline import stages
+
+    stages.analyse(find_house(), org, period, report, say)
+
+
+@app.command()
+def tekst(
+    org: Org,
+    period: Period,
+    report: Report,
+    status: Annotated[str, typer.Option(help="concept of definitief.")] = "concept",
+) -> None:
+    """Schrijf de documenten van een rapport uit sjablonen en feiten."""
+    from pipeline import stages
+
+    stages.write_texts(find_house(), org, period, report, status, say)
+
+
+@app.command()
+def weergave(
+    org: Org,
+    period: Period,
+    report: Report,
+    document: Document,
+    renderer: Annotated[str, typer.Option(help="auto, quarto of ingebouwd.")] = "auto",
+) -> None:
+    """Maak van een document HTML en PDF."""
+    from pipeline import stages
+
+    stages.render(find_house(), org, period, report, document, renderer, say)
+
+
+@app.command()
+def aflevering(org: Org, period: Period, report: Report, document: Document) -> None:
+    """Zet een document met zijn cijfers en herkomst in reports/output."""
+    from pipeline import stages
+
+    stages.deliver(find_house(), org, period, report, document, say)
+
+
+@app.callback()
+def debug_option(
+    debug: Annotated[bool, typer.Option("--debug", help="Toon ook de technische fout.")] = False,
+) -> None:
+    """Van registraties naar verantwoorde rapporten. De hele keten draait met make."""
+    if debug:
+        os.environ["FEITENWERK_DEBUG"] = "1"
+
+
+def main() -> None:
+    """Run a verb; every error ends as a Dutch sentence and the exit code of the contract."""
+    sys.exit(run(lambda: app(standalone_mode=False)))
+
+
+def run(call: Callable[[], object]) -> int:
+    """Call, and turn whatever happens into an exit code."""
+    try:
+        outcome = call()
+    except FeitenwerkError as error:
+        _show_debug()
+        return _tell(error)
+    except (typer.Abort, KeyboardInterrupt):
+        sys.stderr.write("Afgebroken.\n")
+        return 130
+    except TyperException:
+        return _tell_usage()
+    except Exception as error:  # noqa: BLE001  the last resort: no traceback reaches a user
+        _show_debug()
+        sys.stderr.write(
+            f"Fout 1 (interne fout): {type(error).__name__}.\n"
+            "  Oplossing: draai de opdracht met --debug (feitenwerk --debug …) en meld het ons.\n"
+            "Gestopt met code 1 (interne fout).\n"
+        )
+        return 1
+    return outcome if isinstance(outcome, int) else 0
+
+
+def _tell(error: FeitenwerkError) -> int:
+    lines = [f"Fout {error.exit_code} ({error.kind}): {error.sentence}"]
+    lines += [f"  Waar: {error.place}"] if error.place else []
+    lines += [f"  Oplossing: {error.remedy}"] if error.remedy else []
+    lines += [f"Gestopt met code {error.exit_code} ({error.kind})."]
+    sys.stderr.write("\n".join(lines) + "\n")
+    return error.exit_code
+
+
+def _tell_usage() -> int:
+    typed = " ".join(["feitenwerk", *sys.argv[1:]])
+    sys.stderr.write(
+        f"Fout 2 (verkeerd gebruik): de opdracht '{typed}' klopt niet.\n"
+        "  Oplossing: zie feitenwerk --help, of make help.\n"
+        "Gestopt met code 2 (verkeerd gebruik).\n"
+    )
+    return 2
+
+
+def _show_debug() -> None:
+    if os.environ.get("FEITENWERK_DEBUG"):
+        traceback.print_exc()

@@ -1,0 +1,171 @@
+"""``organisatie.yml``: who delivers, how it prints, and which reports it wants."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from pipeline.contract.codelists import load_codelists
+from pipeline.contract.yaml_place import PlacedYaml, explain, parse_yaml
+from pipeline.errors import DataRefused
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+PERIOD = r"^\d{4}(-(H[12]|Q[1-4]))?$"
+
+
+class Protection(StrEnum):
+    """Profile of disclosure protection."""
+
+    STANDARD = "standaard"
+    STRICT = "streng"
+    ROUNDED = "rondt"
+    SOURCE = "bron"
+
+
+class DataKind(StrEnum):
+    """Whether the delivery describes real people."""
+
+    EXAMPLE = "voorbeeld"
+    REAL = "echt"
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _known_domain(code: str) -> str:
+    if code not in load_codelists()["zrm_domein"]:
+        raise ValueError("onbekend domein")
+    return code
+
+
+Text = Annotated[str, Field(min_length=1)]
+Slug = Annotated[str, Field(pattern=SLUG)]
+Domain = Annotated[str, AfterValidator(_known_domain)]
+
+
+class Area(_Frozen):
+    """An area by its code, e.g. ``GM1969``, and printed name."""
+
+    code: Text
+    naam: Text
+
+
+class Identity(_Frozen):
+    """Who the organisation is and where it works."""
+
+    id: Slug
+    naam: Text
+    korte_naam: Text
+    gemeente: Area
+    provincie: Area
+    land: Area
+
+
+class Notation(_Frozen):
+    """Number notation; the same keys as ``pipeline.facts.NumberProfile``."""
+
+    thousands: str = "."
+    words_below: Annotated[int, Field(ge=0, le=21)] = 10
+    percentage_from: Annotated[int, Field(ge=1)] = 100
+    people: Text = "inwoners"
+
+
+class Theme(_Frozen):
+    """A theme of a report: the ZRM domains it covers. Themes may share domains."""
+
+    id: Slug
+    naam: Text
+    domeinen: Annotated[tuple[Domain, ...], Field(min_length=1)]
+
+
+class Report(_Frozen):
+    """A report the organisation wants: for which periods and about which themes."""
+
+    perioden: Annotated[tuple[Annotated[str, Field(pattern=PERIOD)], ...], Field(min_length=1)]
+    themas: Annotated[tuple[Theme, ...], Field(min_length=1)]
+
+
+class IntakeRules(_Frozen):
+    """How strict ingest is.
+
+    Attributes:
+        hoogste_aandeel_geweigerd: share of the rows of a table that may be refused, 0 to 1.
+    """
+
+    hoogste_aandeel_geweigerd: Annotated[float, Field(ge=0, le=1)] = 0.05
+
+
+class Organisation(_Frozen):
+    """The content of ``organisatie.yml``; attributes bear the names of its keys."""
+
+    organisatie: Identity
+    gegevens: DataKind
+    getalprofiel: Notation = Notation()
+    bescherming: Protection = Protection.STANDARD
+    huisstijl: Slug
+    rapporten: Annotated[dict[str, Report], Field(min_length=1)]
+    inname: IntakeRules = IntakeRules()
+
+
+def load_organisation(text: str, place: str) -> Organisation:
+    """The organisation that a text in YAML describes.
+
+    Args:
+        text: content of ``organisatie.yml``.
+        place: name of the file, for messages.
+
+    Raises:
+        DataRefused: no YAML, an unknown or missing key, a wrong value, a double theme; with the
+            line and the key as place and a remedy.
+    """
+    content = parse_yaml(text, place)
+    try:
+        organisation = Organisation.model_validate(content.data)
+    except ValidationError as error:
+        raise _refusal(content, error) from None
+    _refuse_double_themes(organisation, content)
+    return organisation
+
+
+def _refuse_double_themes(organisation: Organisation, content: PlacedYaml) -> None:
+    for name, report in organisation.rapporten.items():
+        seen: set[str] = set()
+        for number, theme in enumerate(report.themas):
+            if theme.id in seen:
+                raise DataRefused(
+                    "Een thema staat twee keer in hetzelfde rapport.",
+                    place=content.place_of(("rapporten", name, "themas", number)),
+                    remedy=f"Laat thema {theme.id} een keer staan.",
+                )
+            seen.add(theme.id)
+
+
+def _refusal(content: PlacedYaml, error: ValidationError) -> DataRefused:
+    first: dict[str, Any] = dict(error.errors()[0])
+    sentence, remedy = explain(first, _siblings(first["loc"]))
+    return DataRefused(sentence, place=content.place_of(first["loc"]), remedy=remedy)
+
+
+def _siblings(location: tuple[str | int, ...]) -> tuple[str, ...]:
+    """The keys that are allowed where the last part of a location stands."""
+    model: type[BaseModel] = Organisation
+    for part in location[:-1]:
+        inner = _INNER.get((model.__name__, str(part)))
+        if inner is not None:
+            model = inner
+    return tuple(model.model_fields)
+
+
+_INNER: dict[tuple[str, str], type[BaseModel]] = {
+    ("Organisation", "organisatie"): Identity,
+    ("Organisation", "getalprofiel"): Notation,
+    ("Organisation", "rapporten"): Report,
+    ("Organisation", "inname"): IntakeRules,
+    ("Report", "themas"): Theme,
+    ("Identity", "gemeente"): Area,
+    ("Identity", "provincie"): Area,
+    ("Identity", "land"): Area,
+}

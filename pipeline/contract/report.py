@@ -1,0 +1,112 @@
+"""``rapport.yml``: what a report consists of. One file per folder in ``reports/templates/``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from pipeline.errors import TemplateRefused
+
+THEME_MARK = "{thema}"
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class DocumentPlan(_Strict):
+    """One kind of document in a report.
+
+    Attributes:
+        id: name of the document; ``{thema}`` makes one document per theme.
+        template: file in the folder of the report.
+        title: for lists and messages; the template makes the title that readers see.
+    """
+
+    id: str = Field(pattern=r"^[a-z0-9-]+(\{thema\})?$")
+    template: str = Field(alias="sjabloon")
+    title: str = Field(alias="titel")
+
+    @property
+    def themed(self) -> bool:
+        """Whether there is one document per theme."""
+        return THEME_MARK in self.id
+
+
+class ReportPlan(_Strict):
+    """A report family.
+
+    Attributes:
+        id: name of the folder in ``reports/templates`` and of the make target.
+        title: printed name of the report.
+        period_shape: ``jaar`` (2022) or ``halfjaar`` (2022-H1).
+        notebooks: analysis notebooks, run once per theme, in this order; ``{thema}`` in a name
+            stands for the id of the theme.
+        document_plans: what is rendered.
+    """
+
+    id: str = Field(alias="rapport", pattern=r"^[a-z0-9-]+$")
+    title: str = Field(alias="titel")
+    period_shape: Literal["jaar", "halfjaar"] = Field(alias="periode", default="jaar")
+    notebooks: tuple[str, ...] = ()
+    document_plans: tuple[DocumentPlan, ...] = Field(alias="documenten")
+
+    def period(self, year: str) -> str:
+        """The period that belongs to a year."""
+        return f"{year}-H1" if self.period_shape == "halfjaar" else year
+
+    def documents(self, themes: Sequence[str], *, only_themed: bool = False) -> list[str]:
+        """Ids of the documents for these themes, in order."""
+        return [
+            document
+            for plan in self.document_plans
+            for document, _ in self._spread(plan, themes)
+            if plan.themed or not only_themed
+        ]
+
+    def find(self, document: str, themes: Sequence[str]) -> tuple[DocumentPlan, str | None]:
+        """The plan of a document and its theme, ``None`` for a document over all themes."""
+        for plan in self.document_plans:
+            for name, theme in self._spread(plan, themes):
+                if name == document:
+                    return plan, theme
+        raise KeyError(document)
+
+    def notebooks_for(self, theme: str) -> list[str]:
+        """Names of the notebooks of one theme, in order."""
+        return [name.replace(THEME_MARK, theme) for name in self.notebooks]
+
+    @staticmethod
+    def _spread(plan: DocumentPlan, themes: Sequence[str]) -> list[tuple[str, str | None]]:
+        if plan.themed:
+            return [(plan.id.replace(THEME_MARK, theme), theme) for theme in themes]
+        return [(plan.id, None)]
+
+
+def load_report(text: str, place: str) -> ReportPlan:
+    """Read ``rapport.yml``.
+
+    Raises:
+        TemplateRefused: no YAML, an unknown key or a wrong value; names the place.
+    """
+    try:
+        return ReportPlan.model_validate(yaml.safe_load(text))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"{place}, regel {mark.line + 1}" if mark else place
+        raise TemplateRefused(
+            "rapport.yml is geen geldig YAML-bestand.",
+            place=where,
+            remedy="Controleer inspringing en aanhalingstekens.",
+        ) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"]) or "het hele bestand"
+        raise TemplateRefused(
+            f"rapport.yml klopt niet bij '{key}'.",
+            place=place,
+            remedy="Zie docs/redactie.md voor de sleutels van rapport.yml.",
+        ) from error

@@ -1,0 +1,170 @@
+"""The raw tables: what an organisation delivers, as Frictionless Table Schemas."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from graphlib import TopologicalSorter
+from types import MappingProxyType
+from typing import Any, Self
+
+from pipeline.contract.resources import read_folder
+
+
+class Privacy(StrEnum):
+    """Privacy class of a column; P4 never gets past ingest."""
+
+    PUBLIC = "P0"
+    INTERNAL = "P1"
+    PSEUDONYM = "P2"
+    SENSITIVE = "P3"
+    IDENTIFYING = "P4"
+
+
+class Origin(StrEnum):
+    """In which form a table is delivered."""
+
+    CSV = "csv"
+    TEXTS = "tekstbestanden"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One column of a raw table.
+
+    Attributes:
+        name: header in the delivery.
+        type: ``string``, ``integer``, ``number``, ``boolean``, ``date`` or ``list``.
+        description: what it holds, in Dutch.
+        required: whether a row without it is refused.
+        minimum, maximum: bounds of the value, as the schema writes them.
+        pattern: what every (item of the) text must match in full.
+        privacy: privacy class.
+        unit: of the value, ``None`` where it has none.
+        codelist: id of the code list its values come from.
+        storage: DuckDB type after ingest.
+        becomes: name of the pseudonymous column that replaces it (P4 only).
+    """
+
+    name: str
+    type: str
+    description: str
+    required: bool
+    minimum: str | None
+    maximum: str | None
+    pattern: str | None
+    privacy: Privacy
+    unit: str | None
+    codelist: str | None
+    storage: str
+    becomes: str | None
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> Self:
+        """Build from a field descriptor; a missing privacy class raises ``KeyError``."""
+        constraints = record["constraints"]
+        return cls(
+            name=record["name"],
+            type=record["type"],
+            description=record["description"],
+            required=constraints.get("required", False),
+            minimum=_text(constraints.get("minimum")),
+            maximum=_text(constraints.get("maximum")),
+            pattern=constraints.get("pattern") or record.get("feitenwerk:patroon"),
+            privacy=Privacy(record["feitenwerk:privacy"]),
+            unit=record["feitenwerk:eenheid"],
+            codelist=record["feitenwerk:codelijst"],
+            storage=record["feitenwerk:opslag"],
+            becomes=record.get("feitenwerk:wordt"),
+        )
+
+    @property
+    def stored_as(self) -> str:
+        """Name of the column after ingest."""
+        return self.becomes or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignKey:
+    """A column whose value must occur as a key of another table."""
+
+    column: str
+    table: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A raw table.
+
+    Attributes:
+        name, title, description: as in the schema; the name is also that of the files.
+        version: raised when a column changes meaning or goes.
+        required: whether every delivery has this table.
+        origin: CSV files, or the text files of the organisation.
+        fields: in order.
+        primary_key: columns that together occur once; empty when rows have no key.
+        foreign_keys: references to other tables; ``table`` is never empty.
+    """
+
+    name: str
+    title: str
+    description: str
+    version: int
+    required: bool
+    origin: Origin
+    fields: tuple[Field, ...]
+    primary_key: tuple[str, ...]
+    foreign_keys: tuple[ForeignKey, ...]
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> Self:
+        """Build from a Table Schema."""
+        keys = (
+            ForeignKey(
+                column=key["fields"][0],
+                table=key["reference"]["resource"] or record["name"],
+                key=key["reference"]["fields"][0],
+            )
+            for key in record["foreignKeys"]
+        )
+        return cls(
+            name=record["name"],
+            title=record["title"],
+            description=record["description"],
+            version=record["feitenwerk:versie"],
+            required=record["feitenwerk:verplicht"],
+            origin=Origin(record["feitenwerk:herkomst"]),
+            fields=tuple(Field.from_record(entry) for entry in record["fields"]),
+            primary_key=tuple(record.get("primaryKey", ())),
+            foreign_keys=tuple(keys),
+        )
+
+    def field(self, name: str) -> Field:
+        """The column with this name; ``KeyError`` if there is none."""
+        return {field.name: field for field in self.fields}[name]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The headers of the delivery."""
+        return tuple(field.name for field in self.fields)
+
+
+@cache
+def load_tables() -> Mapping[str, Table]:
+    """All raw tables by name; a table comes after every table it refers to."""
+    found = [Table.from_record(json.loads(t)) for t in read_folder("tabellen", ".json").values()]
+    tables = {table.name: table for table in found}
+    graph = {
+        table.name: {key.table for key in table.foreign_keys if key.table != table.name}
+        for table in found
+    }
+    order = TopologicalSorter(graph).static_order()
+    return MappingProxyType({name: tables[name] for name in order})
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

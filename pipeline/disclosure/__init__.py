@@ -1,0 +1,7 @@
+"""Disclosure: the wall. The only maker of published facts."""
+
+from pipeline.disclosure.facts import protected_facts
+from pipeline.disclosure.profiles import PROFILES, Protection, choose
+from pipeline.disclosure.publish import PublishedSummary, publish
+
+__all__ = ["PROFILES", "Protection", "PublishedSummary", "choose", "protected_facts", "publish"]

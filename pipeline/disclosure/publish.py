@@ -1,0 +1,203 @@
+"""Publish one release: the step from the confidential database to the folder ``publiek/``."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from pipeline.contract import DataKind, Organisation, Theme, load_codelists, load_organisation
+from pipeline.disclosure.facts import protected_facts
+from pipeline.disclosure.profiles import Protection, choose
+from pipeline.disclosure.register import approved_texts, build_register
+from pipeline.errors import DataRefused, UsageError
+from pipeline.facts import Release, to_json
+from pipeline.indicators import Period, Scope, compute, load_definitions
+from pipeline.paths import House
+
+PROVENANCE_FILE = "herkomst.json"
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedSummary:
+    """What a publication came to, for the person at the keyboard.
+
+    Attributes:
+        org, period, profile: what was published, under which protection profile.
+        facts: number of facts, hidden ones included.
+        suppressed: number of facts that protection hid.
+        changed: names of the files that were rewritten; empty when nothing changed.
+    """
+
+    org: str
+    period: str
+    profile: str
+    facts: int
+    suppressed: int
+    changed: tuple[str, ...]
+
+
+def publish(
+    house: House, org: str, period: str, profile_name: str | None = None
+) -> PublishedSummary:
+    """Compute, protect and write the facts of one organisation and period.
+
+    Writes ``publiek/``: the four files of :class:`pipeline.facts.Release` and ``herkomst.json``.
+    A file whose content stays the same is not touched.
+
+    Args:
+        house: where everything lives.
+        org: id of the organisation.
+        period: as in ``organisatie.yml``, e.g. ``2022``.
+        profile_name: protection profile; ``None`` = the one in ``organisatie.yml``.
+
+    Raises:
+        UsageError: unknown organisation, period or profile, or nothing was ingested yet.
+        DataRefused: ``organisatie.yml`` or the database cannot be used.
+        ProtectionRefused: the profile does not allow publication of these data.
+    """
+    organisation = _organisation(house, org)
+    themes = _themes(organisation, org, period)
+    protection = choose(
+        profile_name or organisation.bescherming.value,
+        percentage_from=organisation.getalprofiel.percentage_from,
+        example=organisation.gegevens is DataKind.EXAMPLE,
+    )
+    intake = _intake(house, org)
+    with _registrations(house, org) as connection:
+        release, hidden = _release(
+            connection, organisation, Period.parse(period), themes, protection
+        )
+    provenance = {
+        "invoer": intake,
+        "bescherming": {"profiel": protection.name, "onderdrukt": hidden},
+    }
+    files = {**release.dump(), PROVENANCE_FILE: to_json(provenance)}
+    folder = house.public(org, period)
+    changed = tuple(name for name, text in files.items() if _write(folder / name, text))
+    return PublishedSummary(org, period, protection.name, len(release.facts), hidden, changed)
+
+
+def _release(
+    connection: Any,
+    organisation: Organisation,
+    period: Period,
+    themes: tuple[Theme, ...],
+    protection: Protection,
+) -> tuple[Release, int]:
+    who = organisation.organisatie
+    codelists = load_codelists()
+    scope = Scope(
+        org=who.id,
+        period=period,
+        domains=tuple((theme.id, domain) for theme in themes for domain in theme.domeinen),
+        areas=(who.gemeente.code, who.provincie.code, who.land.code),
+    )
+    cubes = compute(connection, load_definitions(), scope, codelists)
+    facts, hidden = protected_facts(cubes, protection, who.id, period.id)
+    register = build_register(connection, organisation, period, themes, protection.name, codelists)
+    release = Release(
+        facts=facts,
+        definitions={cube.indicator.id: cube.indicator.public() for cube in cubes},
+        register=register,
+        texts=approved_texts(connection, period, themes, codelists),
+    )
+    return release, hidden
+
+
+def _organisation(house: House, org: str) -> Organisation:
+    path = house.delivery(org) / "organisatie.yml"
+    if not path.is_file():
+        known = sorted(found.parent.name for found in house.raw.glob("*/organisatie.yml"))
+        raise UsageError(
+            f"De organisatie '{org}' is niet bekend.",
+            place=f"ORG={org}",
+            remedy=f"Kies uit: {', '.join(known)}."
+            if known
+            else "Zet een levering met organisatie.yml in data/raw/.",
+        )
+    return load_organisation(path.read_text(encoding="utf-8"), house.relative(path))
+
+
+def _themes(organisation: Organisation, org: str, period: str) -> tuple[Theme, ...]:
+    """The themes of all reports on a period; a theme that occurs in several counts once."""
+    reports = [r for r in organisation.rapporten.values() if period in r.perioden]
+    if not reports:
+        known = sorted({p for report in organisation.rapporten.values() for p in report.perioden})
+        raise UsageError(
+            f"Voor periode '{period}' heeft {org} geen rapport ingericht.",
+            place=f"YEAR={period}",
+            remedy=f"Kies een periode die er wel is ({', '.join(known)}) of vul 'perioden' aan "
+            "in organisatie.yml.",
+        )
+    found: dict[str, Theme] = {}
+    for theme in (theme for report in reports for theme in report.themas):
+        first = found.get(theme.id, theme)
+        domains = dict.fromkeys((*first.domeinen, *theme.domeinen))
+        found[theme.id] = first.model_copy(update={"domeinen": tuple(domains)})
+    return tuple(found.values())
+
+
+@contextmanager
+def _registrations(house: House, org: str) -> Iterator[Any]:
+    """The confidential database, read-only; closed whatever happens."""
+    path = house.database(org)
+    if not path.is_file():
+        raise _not_ingested(house, org, path)
+    try:
+        connection = duckdb.connect(str(path), read_only=True)
+    except duckdb.Error as error:
+        raise _unusable(house, org, path) from error
+    try:
+        yield connection
+    except duckdb.CatalogException as error:
+        raise _unusable(house, org, path) from error
+    finally:
+        connection.close()
+
+
+def _intake(house: House, org: str) -> list[dict[str, Any]]:
+    path = house.intake(org)
+    if not path.is_file():
+        raise _not_ingested(house, org, path)
+    try:
+        files = json.loads(path.read_text(encoding="utf-8"))["invoer"]
+        return [
+            {key: entry[key] for key in ("pad", "sha256", "rijen", "geaccepteerd", "geweigerd")}
+            for entry in files
+        ]
+    except (json.JSONDecodeError, KeyError, TypeError) as error:
+        raise _unusable(house, org, path) from error
+
+
+def _not_ingested(house: House, org: str, path: Path) -> UsageError:
+    return UsageError(
+        f"De gegevens van {org} zijn nog niet ingelezen.",
+        place=house.relative(path),
+        remedy="Draai eerst make met dit rapport en deze organisatie; dat leest ze in.",
+    )
+
+
+def _unusable(house: House, org: str, path: Path) -> DataRefused:
+    return DataRefused(
+        f"De ingelezen gegevens van {org} passen niet bij deze versie van Feitenwerk.",
+        place=house.relative(path),
+        remedy="Verwijder dit bestand en draai make opnieuw; dat leest de levering opnieuw in.",
+    )
+
+
+def _write(path: Path, text: str) -> bool:
+    """Write a file only when its content differs, in one move; tells whether it did."""
+    if path.is_file() and path.read_text(encoding="utf-8") == text:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    fresh.write_text(text, encoding="utf-8")
+    fresh.replace(path)
+    return True

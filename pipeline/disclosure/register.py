@@ -1,0 +1,140 @@
+"""The register: names and lists of a release that are no numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pipeline.contract import CodeList, Organisation, Theme
+from pipeline.facts import NumberProfile
+from pipeline.indicators import Period
+
+LABELLED = (
+    "zrm_domein", "vorm", "leeftijdsgroep", "verwijspartij", "aard", "pg_dimensie",
+    "kracht_schaal", "inspanningscategorie", "sector", "bereik_status", "re_integratie_soort",
+)  # fmt: skip
+
+_ACTIVITIES = """
+SELECT activiteit_id AS id, naam, beschrijving, aard, themas, pg_dimensies, bereik_status,
+    start_jaar, toelichting
+FROM main.collectieve_activiteit ORDER BY volgorde, activiteit_id
+"""
+_GOALS = """
+SELECT doel_id AS id, thema, nummer, tekst FROM main.doel WHERE jaar = $jaar
+ORDER BY nummer, doel_id
+"""
+_EFFORTS = """
+SELECT thema, categorie, tekst FROM main.inspanning WHERE jaar = $jaar
+ORDER BY volgorde, inspanning_id
+"""
+_PARTNERS = """
+SELECT thema, partner, sector FROM main.thema_netwerkpartner WHERE jaar = $jaar ORDER BY partner
+"""
+_SOURCES = "SELECT bron_id AS id, naam, uitgever, jaar, url, soort FROM main.bron ORDER BY bron_id"
+_TEXTS = """
+SELECT thema, plaats, doel_id AS doel, tekst, auteur, datum FROM main.tekst
+WHERE periode = $periode AND akkoord ORDER BY doel_id NULLS FIRST, datum, auteur, tekst
+"""
+
+Record = dict[str, Any]
+
+
+def build_register(
+    connection: Any,
+    organisation: Organisation,
+    period: Period,
+    themes: tuple[Theme, ...],
+    protection: str,
+    codelists: Mapping[str, CodeList],
+) -> Record:
+    """The register of one release as plain data; its shape is described in ``docs/publiek.md``."""
+    who = organisation.organisatie
+    areas = {"gemeente": who.gemeente, "provincie": who.provincie, "land": who.land}
+    labels = {name: codelists[name].labels for name in LABELLED}
+    order = {name: list(codelists[name].order) for name in LABELLED}
+    return {
+        "organisatie": {
+            "id": who.id,
+            "naam": who.naam,
+            "korte_naam": who.korte_naam,
+            **{level: area.naam for level, area in areas.items()},
+        },
+        "gebieden": {level: area.code for level, area in areas.items()},
+        "periode": {
+            "id": period.id,
+            "jaar": period.year,
+            "van": period.start.isoformat(),
+            "tot": period.end.isoformat(),
+        },
+        "gegevens": organisation.gegevens.value,
+        "bescherming": protection,
+        "huisstijl": organisation.huisstijl,
+        "getalprofiel": NumberProfile.from_record(
+            organisation.getalprofiel.model_dump()
+        ).to_record(),
+        "themas": {
+            theme.id: {"naam": theme.naam, "volgorde": place, "domeinen": list(theme.domeinen)}
+            for place, theme in enumerate(themes, start=1)
+        },
+        "labels": {**labels, "gebied": {area.code: area.naam for area in areas.values()}},
+        "volgorde": {**order, "gebied": [area.code for area in areas.values()]},
+        **_lists(connection, period, [theme.id for theme in themes], codelists),
+    }
+
+
+def _lists(
+    connection: Any, period: Period, themes: list[str], codelists: Mapping[str, CodeList]
+) -> Record:
+    year = {"jaar": period.year}
+    activities = (
+        {**row, "themas": [t for t in themes if t in row["themas"]]}
+        for row in _rows(connection, _ACTIVITIES)
+    )
+    efforts = _rows(connection, _EFFORTS, year)
+    partners = _rows(connection, _PARTNERS, year)
+    return {
+        "activiteiten": [
+            {**row, "pg_dimensies": list(row["pg_dimensies"] or [])}
+            for row in activities
+            if row["themas"]
+        ],
+        "doelen": _in_order(_rows(connection, _GOALS, year), themes),
+        "inspanningen": _in_order(
+            efforts, themes, "categorie", codelists["inspanningscategorie"].order
+        ),
+        "partners": _in_order(partners, themes, "sector", codelists["sector"].order),
+        "bronnen": {row.pop("id"): row for row in _rows(connection, _SOURCES)},
+    }
+
+
+def approved_texts(
+    connection: Any, period: Period, themes: tuple[Theme, ...], codelists: Mapping[str, CodeList]
+) -> tuple[Record, ...]:
+    """The texts of the organisation that may be printed (BR44), in order of theme and place."""
+    rows = (
+        {**row, "datum": row["datum"].isoformat()}
+        for row in _rows(connection, _TEXTS, {"periode": period.id})
+    )
+    places = codelists["tekst_plaats"].order
+    return tuple(_in_order(rows, [theme.id for theme in themes], "plaats", places))
+
+
+def _rows(connection: Any, sql: str, values: Mapping[str, Any] | None = None) -> list[Record]:
+    cursor = connection.execute(sql, values or {})
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _in_order(
+    rows: Iterable[Record], themes: list[str], key: str = "", codes: tuple[str, ...] = ()
+) -> list[Record]:
+    """Rows of the reported themes, by theme, then by code; equal rows keep their order."""
+    position = {code: place for place, code in enumerate(codes)}
+    chosen = [row for row in rows if row["thema"] in themes]
+    return sorted(
+        chosen,
+        key=lambda row: (
+            themes.index(row["thema"]),
+            position.get(row[key], len(codes)) if key else 0,
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Execution: build keys, the plan of a target, and the papermill engine."""

@@ -1,0 +1,106 @@
+"""The light step before every build: plan the nodes of a target and refresh their keys.
+
+Run by make while it reads the Makefile. Prints the nodes of the plan, separated by spaces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pipeline
+from pipeline.contract.organisation import Organisation, load_organisation
+from pipeline.contract.report import ReportPlan, load_report
+from pipeline.errors import UsageError
+from pipeline.execution.ledger import Ledger
+from pipeline.execution.plan import Subject, nodes, subjects
+from pipeline.execution.steps import Keyring
+from pipeline.execution.wishes import Wish
+from pipeline.paths import House
+
+DOCUMENT_FILES = ("{}.html", "{}.pdf")
+PUBLISHED_FILES = (*DOCUMENT_FILES, "cijfers.csv", "manifest.json")
+PUBLIC_FILES = ("feiten.json", "definities.json", "register.json", "teksten.json", "herkomst.json")
+
+
+def prepare(house: House, wish: Wish) -> list[str]:
+    """Plan a target and refresh the keys of its nodes.
+
+    Raises:
+        UsageError: what was asked for does not exist.
+        DataRefused: an ``organisatie.yml`` is wrong.
+        TemplateRefused: ``rapport.yml`` is wrong.
+    """
+    report = read_report(house, wish.report)
+    organisations = read_organisations(house)
+    wanted = subjects(wish, organisations, report)
+    planned = list(nodes(wanted))
+    ledger = Ledger(house)
+    protection = {org: wish.protection or o.bescherming.value for org, o in organisations.items()}
+    keyring = Keyring(house, wish, protection, Path(pipeline.__file__).parent)
+    outputs = _outputs(house, wanted, organisations, report)
+    for node in planned:
+        ledger.record_key(node, keyring.key(node), outputs[node])
+    return planned
+
+
+def read_organisations(house: House) -> dict[str, Organisation]:
+    """Every organisation that has an ``organisatie.yml``, by the name of its folder."""
+    found = {}
+    for path in sorted(house.raw.glob("*/organisatie.yml")):
+        place = house.relative(path)
+        found[path.parent.name] = load_organisation(path.read_text(encoding="utf-8"), place)
+    return found
+
+
+def read_report(house: House, report: str) -> ReportPlan:
+    """The plan of a report.
+
+    Raises:
+        UsageError: there is no such report; the remedy names those that exist.
+    """
+    path = house.templates / report / "rapport.yml"
+    if not path.is_file():
+        known = sorted(p.parent.name for p in house.templates.glob("*/rapport.yml"))
+        raise UsageError(
+            f"Het rapport '{report}' bestaat niet.",
+            place=house.relative(house.templates),
+            remedy=f"Kies uit: {', '.join(known)}.",
+        )
+    return load_report(path.read_text(encoding="utf-8"), house.relative(path))
+
+
+def _outputs(
+    house: House,
+    wanted: list[Subject],
+    organisations: Mapping[str, Organisation],
+    report: ReportPlan,
+) -> dict[str, list[Path]]:
+    """What must exist for a node to count as done."""
+    found: dict[str, list[Path]] = {}
+    for subject in wanted:
+        org, period, name = subject.org, subject.period, subject.report
+        at = f"{org}/{period}/{name}"
+        themes = [theme.id for theme in organisations[org].rapporten[name].themas]
+        found[f"inname/{org}"] = [house.database(org), house.intake(org)]
+        public = house.public(org, period)
+        found[f"publiek/{org}/{period}"] = [public / file for file in PUBLIC_FILES]
+        found[f"analyse/{at}"] = [
+            house.analysis(org, period, name, theme, notebook) / "blokken.json"
+            for theme in themes
+            for notebook in report.notebooks_for(theme)
+        ]
+        found[f"tekst/{at}"] = [
+            house.text(org, period, name, document) / f"{document}.qmd"
+            for document in report.documents(themes)
+        ]
+        for document in subject.documents:
+            rendered = house.rendered(org, period, name, document)
+            published = house.published(org, period, document)
+            found[f"weergave/{at}/{document}"] = [
+                rendered / file.format(document) for file in DOCUMENT_FILES
+            ]
+            found[f"aflevering/{at}/{document}"] = [
+                published / file.format(document) for file in PUBLISHED_FILES
+            ]
+    return found

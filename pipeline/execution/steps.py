@@ -1,0 +1,150 @@
+"""What each step is made of: the code, files and parameters that go into its build key."""
+
+from __future__ import annotations
+
+import platform
+import subprocess
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pipeline.errors import UsageError
+from pipeline.execution.keys import digest, file_digest, tree_digest
+from pipeline.execution.wishes import Wish
+from pipeline.paths import House
+
+CORE = ("errors.py", "paths.py", "facts")
+CODE: Mapping[str, tuple[str, ...]] = {
+    "inname": ("errors.py", "paths.py", "contract", "ingest"),
+    "publiek": (*CORE, "contract", "indicators", "disclosure"),
+    "analyse": (*CORE, "figures", "analysis", "execution"),
+    "tekst": (*CORE, "narrative"),
+    "weergave": ("errors.py", "paths.py", "render"),
+    "aflevering": (*CORE, "contract", "delivery"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Keyring:
+    """Computes the build key of a node.
+
+    Attributes:
+        house: where everything lives; the code that counts is the code in this house.
+        wish: parameters of the target.
+        protection: per organisation, what is in force.
+        code: folder of the package ``pipeline``.
+    """
+
+    house: House
+    wish: Wish
+    protection: Mapping[str, str]
+    code: Path
+
+    def key(self, node: str) -> str:
+        """The build key of one node, a hexadecimal SHA-256."""
+        step, *subject = node.split("/")
+        special = _SPECIAL[step](self, subject)
+        common = {
+            "stap": step,
+            "code": code_digest(self.code, CODE[step]),
+            "slot": _optional_digest(self.house.root / "requirements.lock"),
+            "python": platform.python_version(),
+        }
+        return digest({**common, **special})
+
+    def _intake(self, subject: list[str]) -> dict[str, str]:
+        delivery = self.house.delivery(subject[0])
+        return {"levering": tree_digest(self.house.raw, [delivery])}
+
+    def _public(self, subject: list[str]) -> dict[str, str]:
+        settings = self.house.delivery(subject[0]) / "organisatie.yml"
+        return {
+            "organisatie": _optional_digest(settings),
+            "bescherming": self.protection[subject[0]],
+        }
+
+    def _analysis(self, subject: list[str]) -> dict[str, str]:
+        settings = self.house.templates / subject[2] / "rapport.yml"
+        return {
+            "notebooks": tree_digest(self.house.root, [self.house.notebooks]),
+            "rapport": _optional_digest(settings),
+            "accent": _optional_digest(self.house.extension / "huisstijlen.yml"),
+        }
+
+    def _text(self, subject: list[str]) -> dict[str, str]:
+        templates = self.house.templates
+        places = [templates / subject[2], templates / "gedeeld"]
+        return {"sjablonen": tree_digest(templates, places), "status": self.wish.status}
+
+    def _rendering(self, subject: list[str]) -> dict[str, str]:
+        renderer = self.wish.renderer
+        return {
+            "huisstijl": tree_digest(self.house.root, [self.house.extension]),
+            "opmaak": renderer,
+            "quarto": "" if renderer == "ingebouwd" else quarto_version(renderer),
+        }
+
+    def _delivery(self, subject: list[str]) -> dict[str, str]:
+        commit, changed = code_state(self.house.root)
+        return {"commit": commit or "", "gewijzigd": str(changed)}
+
+
+_SPECIAL: Mapping[str, Callable[[Keyring, list[str]], dict[str, str]]] = {
+    "inname": Keyring._intake,
+    "publiek": Keyring._public,
+    "analyse": Keyring._analysis,
+    "tekst": Keyring._text,
+    "weergave": Keyring._rendering,
+    "aflevering": Keyring._delivery,
+}
+
+
+@cache
+def code_digest(code: Path, rooms: tuple[str, ...]) -> str:
+    """One digest over the source of the rooms a step runs through."""
+    return tree_digest(code, [code / room for room in rooms])
+
+
+@cache
+def quarto_version(renderer: str) -> str:
+    """The version of the Quarto that would be used, empty if none would.
+
+    Raises:
+        UsageError: Quarto was asked for and is absent or too old.
+    """
+    from pipeline.render.quarto import QuartoRenderer, find_quarto  # noqa: PLC0415  seldom needed
+
+    try:
+        return QuartoRenderer(find_quarto()).versions()["quarto"]
+    except UsageError:
+        if renderer == "quarto":
+            raise
+        return ""
+
+
+@cache
+def code_state(root: Path) -> tuple[str | None, bool]:
+    """The commit that is checked out and whether tracked files differ from it."""
+    commit = _git(root, "rev-parse", "HEAD")
+    if not commit:
+        return None, False
+    return commit, bool(_git(root, "status", "--porcelain", "--untracked-files=no"))
+
+
+def _git(root: Path, *words: str) -> str:
+    try:
+        told = subprocess.run(  # noqa: S603
+            ["git", "-C", str(root), *words],  # noqa: S607  the git on PATH is meant
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=20,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return told.stdout.strip() if told.returncode == 0 else ""
+
+
+def _optional_digest(path: Path) -> str:
+    return file_digest(path) if path.is_file() else ""

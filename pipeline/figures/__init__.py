@@ -1,0 +1,16 @@
+"""Figures: plotly builders in house style, their alternative texts, export behind one seam."""
+
+from pipeline.figures.areas import compare_areas, compare_areas_grouped
+from pipeline.figures.export import FigureExporter, MirageExporter, figure_record, svg_of
+from pipeline.figures.goals import goals
+from pipeline.figures.model import Figure, PrintedNumber
+from pipeline.figures.multiples import small_multiples
+from pipeline.figures.ranked import RankedList, ranked
+from pipeline.figures.series import series
+from pipeline.figures.stacked import stacked
+
+__all__ = [
+    "Figure", "FigureExporter", "MirageExporter", "PrintedNumber", "RankedList", "compare_areas",
+    "compare_areas_grouped", "figure_record", "goals", "ranked", "series", "small_multiples",
+    "stacked", "svg_of",
+]  # fmt: skip

@@ -1,0 +1,120 @@
+"""Two ranked bar lists beside each other: referrals in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.facts import Fact, NumberProfile
+from pipeline.figures import alt
+from pipeline.figures.colour import Palette
+from pipeline.figures.metrics import wrap
+from pipeline.figures.model import Figure
+from pipeline.figures.phrase import UNKNOWN, number
+from pipeline.figures.rows import (
+    SLACK,
+    Row,
+    end_text,
+    is_narrow,
+    largest_first,
+    place_row,
+    set_names,
+    zero_line,
+)
+from pipeline.figures.sheet import GAP, Bar, Sheet, block_height, phrase_width, size_of
+from pipeline.figures.template import DEFAULT_ACCENT, DEFAULT_WIDTH, SIZE
+
+GUTTER = 36.0  # px between the lists
+THICKNESS = 20.0
+ROW_GAP = 8.0
+REST = "overig"
+
+
+class RankedList(NamedTuple):
+    """One list: its heading, names with facts in any order, and the fact of all others together."""
+
+    title: str
+    rows: Sequence[tuple[str, Fact | None]]
+    rest: Fact | None = None
+
+    def ordered(self) -> list[tuple[str, Fact | None]]:
+        """Largest first; the rest, if there is one, last."""
+        rows = sorted(self.rows, key=lambda row: largest_first(row[1]))
+        return [*rows, (REST, self.rest)] if self.rest is not None else rows
+
+
+def ranked(
+    left: RankedList, right: RankedList, *, name: str, measure: str, profile: NumberProfile,
+    accent: str = DEFAULT_ACCENT, width: int = DEFAULT_WIDTH,
+) -> Figure:  # fmt: skip
+    """Two lists on one scale, side by side; one above the other where it is narrow.
+
+    Args:
+        left: the list at the left, or on top.
+        right: the other list.
+        name: name of the figure.
+        measure: what is counted, as the alternative text begins: "Verwijzingen bij individuele
+            hulp".
+        profile: number notation.
+        accent: accent colour, ``#rrggbb``.
+        width: of the drawing.
+    """
+    sheet = Sheet(name, profile, Palette.of(accent), width)
+    lists = (left, right)
+    room = float(width) if is_narrow(width) else (width - GUTTER) / 2
+    starts = (0.0, 0.0) if is_narrow(width) else (0.0, room + GUTTER)
+    top, length = _one_scale(lists, room, profile)
+    sheet.y = 2.0
+    feet = []
+    for found, start in zip(lists, starts, strict=True):
+        _list(sheet, found, start, room, top, length)
+        feet.append(sheet.y)
+        sheet.y = sheet.y + 16 if is_narrow(width) else 2.0
+    sheet.y = max(feet)
+    said = [(found.title, found.ordered()) for found in lists]
+    return sheet.finish(alt.ranked(measure, said, profile))
+
+
+def _one_scale(
+    lists: Sequence[RankedList], room: float, profile: NumberProfile
+) -> tuple[float, float]:
+    """Largest value, and the length in px at which every bar and its number fit either list."""
+    ends = [
+        (set_names((n for n, _ in found.ordered()), 0.0, room, above=False).left, fact)
+        for found in lists
+        for _, fact in found.ordered()
+    ]
+    top = max((size_of(fact) for _, fact in ends), default=0.0) or 1.0
+    length = room
+    for names, fact in ends:
+        free = room - names - GAP - phrase_width(number(fact, profile)) - SLACK
+        length = min(length, free * top / size_of(fact)) if size_of(fact) else length
+    return top, length
+
+
+def _list(
+    sheet: Sheet, found: RankedList, start: float, room: float, top: float, length: float
+) -> None:
+    title = wrap(found.title, room, SIZE, strong=True)
+    high = block_height(len(title))
+    sheet.named(start, sheet.y + high / 2, title, strong=True)
+    sheet.y += high + 6
+    rows = found.ordered()
+    if not rows:
+        sheet.text(start, sheet.y + 10, UNKNOWN, colour=sheet.palette.soft, role="noot")
+        sheet.y += block_height(1)
+        return
+    names = set_names((label for label, _ in rows), start, room, above=False)
+    scale = sheet.scale(names.left, names.left + length, top)
+    placed: list[Row] = []
+    bars: list[Bar] = []
+    for label, fact in rows:
+        at = place_row(sheet, names, label, thickness=THICKNESS, gap=ROW_GAP)
+        end_text(sheet, scale, at, fact, thickness=THICKNESS)
+        placed.append(at)
+        rest = found.rest is not None and fact is found.rest
+        colour = sheet.palette.grey_light if rest else sheet.palette.accent
+        if fact is not None and fact.has_value:
+            bars.append(Bar(fact, f"{found.title}: {label}", at.y, colour))
+    sheet.bars(scale, bars, THICKNESS, stack=False)
+    zero_line(sheet, scale, placed, names)

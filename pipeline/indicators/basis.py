@@ -1,0 +1,51 @@
+"""Prepare a read-only connection: temporary tables and the shared SQL of ``_basis.sql``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pipeline.contract import CodeList
+from pipeline.indicators.loader import BASIS, SQL_FOLDER
+from pipeline.indicators.scope import Scope
+
+Rows = Iterable[tuple[Any, ...]]
+
+
+def prepare(connection: Any, scope: Scope, codelists: Mapping[str, CodeList]) -> None:
+    """Fill the temporary tables of a connection and define the shared macros.
+
+    Args:
+        connection: DuckDB connection to ``registraties.duckdb``; only its temporary schema is
+            written to.
+        scope: what the release is about.
+        codelists: of the contract; ``leeftijdsgroep`` has ``van`` and ``tot`` in whole years.
+    """
+    ages = codelists["leeftijdsgroep"].codes
+    _table(connection, "thema_domein(thema VARCHAR, zrm_domein VARCHAR)", scope.domains)
+    _table(connection, "gebied_rapport(gebied_id VARCHAR)", ((area,) for area in scope.areas))
+    _table(
+        connection,
+        "codelijst(lijst VARCHAR, code VARCHAR, volgorde INTEGER)",
+        (
+            (name, code, position)
+            for name, codelist in codelists.items()
+            for position, code in enumerate(codelist.order)
+        ),
+    )
+    _table(
+        connection,
+        "leeftijdsgroep(code VARCHAR, van INTEGER, tot INTEGER)",
+        ((age.code, age.attributes["van"], age.attributes["tot"]) for age in ages),
+    )
+    connection.execute((SQL_FOLDER / BASIS).read_text(encoding="utf-8"))
+
+
+def _table(connection: Any, shape: str, rows: Rows) -> None:
+    name, columns = shape.split("(", 1)
+    marks = ", ".join("?" for _ in columns.split(","))
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {shape}")
+    values = list(rows)
+    if values:
+        # The name is ours, the values travel as parameters.
+        connection.executemany(f"INSERT INTO {name} VALUES ({marks})", values)  # noqa: S608

@@ -1,0 +1,155 @@
+"""Finds the files of a delivery and reads them as text."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from pipeline.contract import Table
+from pipeline.errors import DataRefused
+from pipeline.ingest.readers import READERS, RawFile
+from pipeline.ingest.texts import read_text_file
+from pipeline.paths import House
+
+TABLES, TEXTS = "tabellen", "teksten"
+TEXT_TABLE = "tekst"
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveredFile:
+    """One file of the delivery with its content.
+
+    Attributes:
+        table: name of its raw table.
+        place: path from the root of the house.
+        sha256: of its bytes.
+        content: headers and rows.
+    """
+
+    table: str
+    place: str
+    sha256: str
+    content: RawFile
+
+
+def read_delivery(house: House, org: str, tables: Mapping[str, Table]) -> list[DeliveredFile]:
+    """All table and text files of an organisation, in order of table and path.
+
+    Raises:
+        DataRefused: a file cannot be read or belongs to no table; a required table or column is
+            missing.
+    """
+    found = [*_table_files(house, org, tables), *_text_files(house, org)]
+    place = house.relative(house.delivery(org) / TABLES)
+    _refuse_missing_tables({file.table for file in found}, tables, place)
+    for file in found:
+        _refuse_missing_columns(file, tables[file.table])
+    return sorted(found, key=lambda file: (file.table, file.place))
+
+
+def table_of(stem: str, tables: Collection[str]) -> str | None:
+    """The table a file belongs to by its name: ``traject``, ``traject-2022``, ``Traject_leek``."""
+    name = stem.lower()
+    fitting = [table for table in tables if re.fullmatch(rf"{table}(?![a-z]).*", name)]
+    return max(fitting, key=len, default=None)
+
+
+def _visible_files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        if path.is_file() and not any(part.startswith((".", "~")) for part in parts):
+            yield path
+
+
+def _place(house: House, org: str, path: Path) -> str:
+    """The name of a file in messages: different for every file, also behind a symbolic link."""
+    delivery = house.delivery(org)
+    return f"{house.relative(delivery)}/{path.relative_to(delivery).as_posix()}"
+
+
+def _table_files(house: House, org: str, tables: Mapping[str, Table]) -> Iterator[DeliveredFile]:
+    names = [name for name in tables if name != TEXT_TABLE]
+    for path in _visible_files(house.delivery(org) / TABLES):
+        place = _place(house, org, path)
+        table = table_of(path.stem, names)
+        if table is None:
+            near = difflib.get_close_matches(path.stem.lower(), names, n=1)
+            raise DataRefused(
+                "Dit bestand hoort bij geen tabel.",
+                place=place,
+                remedy=(f"Noem het {near[0]}.csv, " if near else "Noem het naar een tabel, ")
+                + f"of haal het weg. Tabellen: {', '.join(sorted(names))}.",
+            )
+        reader = READERS.get(path.suffix.lower())
+        if reader is None:
+            raise DataRefused(
+                "Dit soort bestand kan niet worden ingelezen.",
+                place=place,
+                remedy=f"Sla het op als CSV UTF-8: {table}.csv.",
+            )
+        content = _bytes(path, place)
+        yield DeliveredFile(table, place, _sha256(content), reader.read(content, place))
+
+
+def _text_files(house: House, org: str) -> Iterator[DeliveredFile]:
+    folder = house.delivery(org) / TEXTS
+    for path in _visible_files(folder):
+        place = _place(house, org, path)
+        inner = PurePosixPath(path.relative_to(folder).as_posix())
+        if inner.suffix != ".md" or len(inner.parts) != 3:
+            raise DataRefused(
+                "Deze tekst staat niet op een bekende plaats.",
+                place=place,
+                remedy="Gebruik teksten/<periode>/<thema>/<plaats>.md, bijvoorbeeld werkwijze.md.",
+            )
+        content = _bytes(path, place)
+        read = read_text_file(content, inner, place)
+        yield DeliveredFile(TEXT_TABLE, place, _sha256(content), read)
+
+
+def _bytes(path: Path, place: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise DataRefused(
+            "Dit bestand kan niet worden geopend.",
+            place=place,
+            remedy="Kijk of het bestand leesbaar is en of een ander programma het vasthoudt.",
+        ) from None
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _refuse_missing_tables(given: set[str], tables: Mapping[str, Table], place: str) -> None:
+    """Refuse a delivery without a table that every delivery has, or that a given one leans on."""
+    needed = {name: "elke levering heeft haar" for name, table in tables.items() if table.required}
+    for name in given:
+        for key in tables[name].foreign_keys:
+            if tables[name].field(key.column).required:
+                needed.setdefault(key.table, f"{name} verwijst ernaar")
+    for table, reason in sorted(needed.items()):
+        if table not in given:
+            raise DataRefused(
+                f"De tabel {table} ontbreekt; {reason}.",
+                place=f"{place}/{table}.csv",
+                remedy=f"Lever {table}.csv. In docs/gegevens.md staat welke kolommen erin horen.",
+            )
+
+
+def _refuse_missing_columns(file: DeliveredFile, table: Table) -> None:
+    headers = file.content.headers
+    for field in table.fields:
+        if (field.required or field.becomes) and field.name not in headers:
+            near = difflib.get_close_matches(field.name, set(headers) - set(table.columns), n=1)
+            hint = f"Bedoelt u de kolom {near[0]}? " if near else ""
+            raise DataRefused(
+                f"De kolom {field.name} ontbreekt.",
+                place=f"{file.place}, kolom {field.name}",
+                remedy=f"{hint}Voeg de kolom {field.name} toe: {field.description}",
+            )

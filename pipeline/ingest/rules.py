@@ -1,0 +1,131 @@
+"""Business rules between columns and between rows (BR and QC numbers: domain model)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.contract import load_external_indicators
+from pipeline.ingest.cells import literal
+
+Accepted = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule that a row must keep.
+
+    Attributes:
+        table: the raw table.
+        id: of the rule.
+        column: header of the column that is to blame.
+        broken: SQL over the typed row ``t``, true when the rule is broken. ``{traject}`` stands for
+            the accepted rows of that table.
+        explanation, remedy: Dutch, without any value of the row.
+        across: whether the rule looks at other rows, and so runs after the checks within rows.
+    """
+
+    table: str
+    id: str
+    column: str
+    broken: str
+    explanation: str
+    remedy: str
+    across: bool = False
+
+    def condition(self, accepted: Accepted) -> str:
+        """The SQL of the rule, with the accepted rows of other tables filled in."""
+        return (
+            self.broken.format(traject=accepted("traject"), zrm_meting=accepted("zrm_meting"))
+            if self.across
+            else self.broken
+        )
+
+
+def _breakdown_broken() -> str:
+    split = [i.id for i in load_external_indicators().values() if i.breakdown]
+    ids = ", ".join(literal(indicator) for indicator in split)
+    return f"(t.indicator IN ({ids})) <> (t.uitsplitsing IS NOT NULL)"
+
+
+def _unit_broken() -> str:
+    pairs = [(i.id, i.unit) for i in load_external_indicators().values()]
+    known = ", ".join(f"({literal(i)}, {literal(unit)})" for i, unit in pairs)
+    return f"t.indicator IS NOT NULL AND (t.indicator, t.eenheid) NOT IN ({known})"
+
+
+_START = "(SELECT 1 FROM {zrm_meting} AS s WHERE s.traject_id = t.traject_id "
+_START += "AND s.zrm_domein = t.zrm_domein AND s.soort = 'start'"
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "traject", "eind-voor-start", "eind_datum",
+        "t.eind_datum < t.start_datum",
+        "De einddatum ligt voor de startdatum.",
+        "Verbeter de startdatum of de einddatum.",
+    ),
+    Rule(
+        "traject", "inwoner-ontbreekt", "clientnummer",
+        "t.vorm <> 'info_advies' AND t.inwoner_pid IS NULL",
+        "Alleen bij informatie en advies mag het cliëntnummer leeg zijn.",
+        "Vul het cliëntnummer in.",
+    ),
+    Rule(
+        "zrm_meting", "score-bij-advies", "traject_id",
+        "EXISTS (SELECT 1 FROM {traject} AS p "
+        "WHERE p.traject_id = t.traject_id AND p.vorm = 'info_advies')",
+        "Bij informatie en advies hoort geen score (BR24).",
+        "Haal de score weg, of verbeter de vorm van het traject.",
+        across=True,
+    ),
+    Rule(
+        "zrm_meting", "eind-zonder-start", "soort",
+        "t.soort = 'eind' AND NOT EXISTS " + _START + ")",
+        "Er is een eindscore zonder startscore op hetzelfde domein (BR25).",
+        "Lever de startscore, of haal de eindscore weg.",
+        across=True,
+    ),
+    Rule(
+        "zrm_meting", "eind-voor-start", "datum",
+        "t.soort = 'eind' AND EXISTS " + _START + " AND s.datum > t.datum)",
+        "De eindscore is eerder bepaald dan de startscore (BR25).",
+        "Verbeter de datum van een van de scores.",
+        across=True,
+    ),
+    Rule(
+        "collectieve_activiteit", "startjaar-ontbreekt", "start_jaar",
+        "t.bereik_status = 'start_later' AND t.start_jaar IS NULL",
+        "Een activiteit die later begint, heeft een startjaar.",
+        "Vul het startjaar in.",
+    ),
+    Rule(
+        "externe_indicator", "waarde-of-symbool", "waarde",
+        "NOT _fout_waarde AND NOT _fout_symbool "
+        "AND (t.waarde IS NULL) = (t.symbool IS NULL)",
+        "Er hoort een waarde te staan of een teken van de bron, niet allebei of geen van beide.",
+        "Vul een van de twee in.",
+    ),
+    Rule(
+        "externe_indicator", "uitsplitsing", "uitsplitsing",
+        f"NOT _fout_uitsplitsing AND {_breakdown_broken()}",
+        "Deze indicator hoort wel een uitsplitsing te hebben, of juist niet.",
+        "Kijk in docs/gegevens.md of de indicator een uitsplitsing heeft.",
+    ),
+    Rule(
+        "externe_indicator", "eenheid", "eenheid",
+        f"t.eenheid IS NOT NULL AND {_unit_broken()}",
+        "De eenheid is niet die van de indicator.",
+        "Gebruik de eenheid die in docs/gegevens.md bij de indicator staat.",
+    ),
+    Rule(
+        "opgegeven_feit", "bereik-omgekeerd", "waarde_tot",
+        "t.waarde_tot < t.waarde",
+        "De bovengrens is lager dan de waarde.",
+        "Verbeter de waarde of de bovengrens.",
+    ),
+)  # fmt: skip
+
+
+def rules_of(table: str) -> tuple[Rule, ...]:
+    """The rules of one table."""
+    return tuple(rule for rule in RULES if rule.table == table)

@@ -1,0 +1,157 @@
+"""Takes in the delivery of one organisation."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+
+import duckdb
+
+from pipeline.contract import (
+    CodeList,
+    Organisation,
+    Table,
+    indicator_codelist,
+    load_codelists,
+    load_organisation,
+    load_tables,
+)
+from pipeline.errors import DataRefused, UsageError
+from pipeline.ingest.checks import check_cells, check_relations
+from pipeline.ingest.delivery import DeliveredFile, read_delivery
+from pipeline.ingest.intake import FileIntake, Intake
+from pipeline.ingest.key import load_key
+from pipeline.ingest.staging import open_staging
+from pipeline.ingest.store import refuse_other_key, write_database
+from pipeline.ingest.threshold import refuse_too_many
+from pipeline.paths import House
+
+Progress = Callable[[str], None]
+CONFIG = "organisatie.yml"
+
+
+def ingest(house: House, org: str, progress: Progress | None = None) -> Intake:
+    """Read, check, pseudonymise and store the delivery of one organisation.
+
+    Writes the confidential database and ``inname.json`` beside it; both replace an earlier pair
+    only when everything has succeeded.
+
+    Args:
+        house: the folders of the project.
+        org: id of the organisation.
+        progress: told in Dutch what is going on; gets no data.
+
+    Returns:
+        What was taken in, per file. Rows in a file are always accepted plus refused.
+
+    Raises:
+        UsageError: there is no delivery of this organisation.
+        DataRefused: the configuration, a file or a column cannot be used, too many rows were
+            refused, or the key is not the one of the earlier database.
+    """
+    tell = progress or (lambda _: None)
+    organisation, own = read_configuration(house, org)
+    tables, codelists = load_tables(), _codelists()
+    files = read_delivery(house, org, tables)
+    key = load_key(org)
+    refuse_other_key(house.database(org), key)
+    staging = open_staging(codelists)
+    with staging.connection as connection:
+        for table in tables.values():
+            chosen = [file for file in files if file.table == table.name]
+            for file in chosen:
+                _tell_file(tell, file, table)
+            staging.load(table, chosen, key)
+        _check(connection, tables)
+        intake = Intake(org, (own, *_count(connection, files, tables)))
+        refuse_too_many(connection, intake, organisation.inname.hoogste_aandeel_geweigerd)
+        write_database(connection, house.database(org), tables, intake, key)
+    _write_counts(house, intake)
+    tell(f"{intake.accepted} van {intake.rows} rijen ingelezen, {intake.refused} in quarantaine")
+    return intake
+
+
+def read_configuration(house: House, org: str) -> tuple[Organisation, FileIntake]:
+    """The organisation's configuration and its line in the intake.
+
+    Raises:
+        UsageError: there is no such organisation.
+        DataRefused: the configuration is absent or wrong, or bears another id than its folder.
+    """
+    if not house.delivery(org).is_dir():
+        known = sorted(path.parent.name for path in house.raw.glob(f"*/{CONFIG}"))
+        raise UsageError(
+            f"Er is geen organisatie {org}.",
+            place=house.relative(house.raw),
+            remedy=f"Kies uit: {', '.join(known)}." if known else "Lever eerst gegevens.",
+        )
+    path = house.delivery(org) / CONFIG
+    place = house.relative(path)
+    try:
+        content = path.read_bytes()
+        text = content.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise DataRefused(
+            f"Het bestand {CONFIG} ontbreekt of is onleesbaar.",
+            place=place,
+            remedy="Maak het bestand in UTF-8; docs/gegevens.md geeft een voorbeeld.",
+        ) from None
+    organisation = load_organisation(text, place)
+    if organisation.organisatie.id != org:
+        raise DataRefused(
+            "De id van de organisatie is niet de naam van haar map.",
+            place=f"{place}: organisatie › id",
+            remedy=f"Schrijf id: {org}, of geef de map de naam van de organisatie.",
+        )
+    digest = hashlib.sha256(content).hexdigest()
+    return organisation, FileIntake("organisatie", place, digest, 1, 1, 0)
+
+
+def _codelists() -> Mapping[str, CodeList]:
+    external = indicator_codelist()
+    return {**load_codelists(), external.id: external}
+
+
+def _check(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Table]) -> None:
+    for table in tables.values():
+        check_cells(connection, table)
+    for table in tables.values():
+        check_relations(connection, table)
+
+
+def _count(
+    connection: duckdb.DuckDBPyConnection,
+    files: Sequence[DeliveredFile],
+    tables: Mapping[str, Table],
+) -> list[FileIntake]:
+    found = connection.execute(
+        "SELECT bestand, count(DISTINCT nr) FROM bevinding GROUP BY bestand"
+    ).fetchall()
+    refused: dict[str, int] = dict(found)
+    counted = []
+    for file in files:
+        rows, bad = len(file.content.rows), refused.get(file.place, 0)
+        ignored = _unknown(file, tables[file.table])
+        line = FileIntake(file.table, file.place, file.sha256, rows, rows - bad, bad, ignored)
+        counted.append(line)
+    return counted
+
+
+def _tell_file(tell: Progress, file: DeliveredFile, table: Table) -> None:
+    rows = len(file.content.rows)
+    tell(f"{file.place}: {rows} {'rij' if rows == 1 else 'rijen'}")
+    for header in _unknown(file, table):
+        tell(f"{file.place}: de kolom {header} is onbekend en wordt niet gelezen")
+
+
+def _unknown(file: DeliveredFile, table: Table) -> tuple[str, ...]:
+    return tuple(sorted(h for h in file.content.headers if h and h not in table.columns))
+
+
+def _write_counts(house: House, intake: Intake) -> None:
+    target = house.intake(intake.organisation)
+    fresh = target.with_name(target.name + ".tmp")
+    text = json.dumps(intake.to_record(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    fresh.write_text(text, encoding="utf-8")
+    fresh.replace(target)

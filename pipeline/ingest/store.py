@@ -1,0 +1,130 @@
+"""Writes the confidential database: complete, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from pipeline.contract import Table
+from pipeline.errors import DataRefused
+from pipeline.ingest.cells import literal, name
+from pipeline.ingest.checks import accepted
+from pipeline.ingest.intake import Intake
+from pipeline.ingest.key import Key
+
+TABLES_OF_INTAKE = """
+CREATE TABLE uit.inname (
+    tabel VARCHAR NOT NULL, bestand VARCHAR NOT NULL, sha256 VARCHAR NOT NULL,
+    rijen BIGINT NOT NULL, geaccepteerd BIGINT NOT NULL, geweigerd BIGINT NOT NULL);
+CREATE TABLE uit.quarantaine (
+    tabel VARCHAR NOT NULL, bestand VARCHAR NOT NULL, rij BIGINT NOT NULL, kolom VARCHAR NOT NULL,
+    regel VARCHAR NOT NULL, uitleg VARCHAR NOT NULL, herstel VARCHAR NOT NULL);
+CREATE TABLE uit.pseudonimisering (organisatie VARCHAR NOT NULL, vingerafdruk VARCHAR NOT NULL);
+"""
+
+
+PSEUDONYM_NOTE = "P2: Pseudoniem van de inwoner (HMAC-SHA256, sleutel buiten het project)."
+
+
+def write_database(
+    connection: duckdb.DuckDBPyConnection,
+    target: Path,
+    tables: Mapping[str, Table],
+    intake: Intake,
+    key: Key,
+) -> None:
+    """Write accepted rows, quarantine and intake to ``target``, readable by its owner only.
+
+    A run that is killed leaves the database of an earlier run as it was, or none.
+    """
+    with _replacing(target) as fresh:
+        connection.execute(f"ATTACH {literal(str(fresh))} AS uit")
+        try:
+            for table in tables.values():
+                _write_table(connection, table)
+            connection.execute(TABLES_OF_INTAKE)
+            _write_intake(connection, intake, key)
+        finally:
+            connection.execute("DETACH uit")
+        fresh.chmod(0o600)
+
+
+def refuse_other_key(target: Path, key: Key) -> None:
+    """Refuse to go on with another key than the one the database was made with.
+
+    Raises:
+        DataRefused: pseudonyms would change silently.
+    """
+    found = _fingerprint(target)
+    if found is not None and found != key.fingerprint:
+        raise DataRefused(
+            "De sleutel voor pseudoniemen is een andere dan bij de vorige inname.",
+            place=f"{key.organisation}.sleutel",
+            remedy=(
+                "Zet de oude sleutel terug in de map met sleutels. Wilt u bewust een nieuwe "
+                f"sleutel, verwijder dan {target.name} van deze organisatie en lees opnieuw in."
+            ),
+        )
+
+
+def _fingerprint(target: Path) -> str | None:
+    if not target.is_file():
+        return None
+    try:
+        with duckdb.connect(str(target), read_only=True) as connection:
+            row = connection.execute("SELECT vingerafdruk FROM pseudonimisering").fetchone()
+    except duckdb.Error:
+        return None  # not a database of ours: it is about to be replaced
+    return str(row[0]) if row else None
+
+
+@contextmanager
+def _replacing(target: Path) -> Iterator[Path]:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = target.with_name(target.name + ".tmp")
+    log = fresh.with_name(fresh.name + ".wal")
+    for leftover in (fresh, log):
+        leftover.unlink(missing_ok=True)
+    try:
+        yield fresh
+        fresh.replace(target)
+    finally:
+        for leftover in (fresh, log):
+            leftover.unlink(missing_ok=True)
+
+
+def _write_table(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
+    columns = ", ".join(
+        f"{name(field.stored_as)} {field.storage}{' NOT NULL' if field.required else ''}"
+        for field in table.fields
+    )
+    connection.execute(f"CREATE TABLE uit.{table.name} ({columns})")
+    key = [table.field(column).stored_as for column in table.primary_key]
+    rest = [field.stored_as for field in table.fields if field.stored_as not in key]
+    order = ", ".join(name(column) for column in (*key, *rest))
+    chosen = ", ".join(name(field.stored_as) for field in table.fields)
+    connection.execute(
+        f"INSERT INTO uit.{table.name} SELECT {chosen} FROM {accepted(table.name)} ORDER BY {order}"  # noqa: S608
+    )
+    for field in table.fields:
+        text = PSEUDONYM_NOTE if field.becomes else f"{field.privacy}: {field.description}"
+        note = literal(text)
+        connection.execute(f"COMMENT ON COLUMN uit.{table.name}.{name(field.stored_as)} IS {note}")
+
+
+def _write_intake(connection: duckdb.DuckDBPyConnection, intake: Intake, key: Key) -> None:
+    for file in intake.files:
+        connection.execute(
+            "INSERT INTO uit.inname VALUES (?, ?, ?, ?, ?, ?)",
+            [file.table, file.path, file.sha256, file.rows, file.accepted, file.refused],
+        )
+    connection.execute(
+        "INSERT INTO uit.quarantaine SELECT tabel, bestand, rij, kolom, regel, uitleg, herstel "
+        "FROM bevinding ORDER BY ALL"
+    )
+    connection.execute(
+        "INSERT INTO uit.pseudonimisering VALUES (?, ?)", [key.organisation, key.fingerprint]
+    )

@@ -1,0 +1,152 @@
+"""Figures and tables in the markup that both render engines read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.facts import Fact, slug
+from pipeline.narrative.blocks import Block
+from pipeline.narrative.marks import PrintedNumber, plain
+from pipeline.narrative.printer import NOTHING, Printer
+from pipeline.narrative.refusal import WrongUse
+from pipeline.narrative.text import Cited, Qmd, attribute
+from pipeline.narrative.values import describe, printed
+
+LINE_BREAK = re.compile(r"\s*\n\s*")
+WIDEST_COLUMN = 40
+DRAWING = ("figuur", "tabel")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawer:
+    """Writes figures and tables of one document and remembers what the figures print."""
+
+    printer: Printer
+    figures: dict[str, tuple[PrintedNumber, ...]] = field(default_factory=dict)
+
+    def figuur(
+        self, blok: Block, titel: Any, ondertitel: Any = "", bron: Any = "", tabel: Any = None
+    ) -> Qmd:
+        """The figure of a block: subtitle, picture with its message, source, table.
+
+        Args:
+            blok: a block with a figure.
+            titel: the message of the figure, its caption.
+            ondertitel: measure, population, period, n.
+            bron: where the numbers come from; printed after "Bron:".
+            tabel: the data table, made with ``tabel(…)``.
+
+        Raises:
+            WrongUse: the block has no figure, or the figure is in this document already.
+        """
+        if not isinstance(blok, Block) or blok.figuur is None:
+            what = f"blok {blok.id} heeft er geen" if isinstance(blok, Block) else describe(blok)
+            raise WrongUse(
+                f"figuur() verwacht een blok met een figuur: {what}.",
+                "Vraag eerst met {% if blok.figuur %} of er een figuur is.",
+            )
+        picture, name = blok.figuur, f"fig-{slug(blok.figuur.naam).replace('.', '-')}"
+        if name in self.figures:
+            raise WrongUse(
+                f"Het figuur “{picture.naam}” staat twee keer in dit document.",
+                "Verwijs de tweede keer met @" + name + ".",
+            )
+        self.figures[name] = picture.printed
+        in_alt = " ".join(
+            dict.fromkeys(n.fact_id for n in picture.printed if n.place == "alt")
+        )
+        opening = (
+            f'::: {{#{name} .figuur data-feiten-alt="{attribute(in_alt)}"}}\n'
+            f"![](figuren/{picture.naam}.svg)"
+            f'{{fig-alt="{attribute(picture.alt)}" width={picture.width}}}'
+        )
+        return _division(
+            ".figuurblok",
+            _labelled(ondertitel, ".ondertitel"),
+            Qmd(f"{opening}\n\n{_inline(titel)}\n:::"),
+            _source(bron),
+            printed(tabel) if tabel else NOTHING,
+        )
+
+    def tabel(
+        self, id: str, bijschrift: Any, kop: Sequence[Any], rijen: Sequence[Sequence[Any]]  # noqa: A002
+    ) -> Qmd:
+        """A table of figures; columns that hold facts are aligned right.
+
+        Args:
+            id: name of the table, without ``tbl-``.
+            bijschrift: what the table shows.
+            kop: the heads of the columns, none empty.
+            rijen: rows of cells; a cell is a fact or a text.
+
+        Raises:
+            WrongUse: a head is empty or a row has another number of cells.
+        """
+        _check_shape(id, kop, rijen)
+        cells = [[self._cell(cell) for cell in row] for row in rijen]
+        heads = [_inline(head) for head in kop]
+        rules = [
+            _rule([heads[i], *(row[i] for row in cells)], any(_numeric(row[i]) for row in rijen))
+            for i in range(len(heads))
+        ]
+        lines = [_line(heads), "|" + "|".join(rules) + "|", *(_line(row) for row in cells)]
+        name = slug(str(id)).replace(".", "-")
+        caption = f": {_inline(bijschrift)} {{#tbl-{name}}}"
+        return _division(".cijfertabel", Qmd("\n".join(lines)), Qmd(caption))
+
+    def _cell(self, cell: Any) -> Qmd:
+        content = self.printer.tabelcel(cell) if isinstance(cell, Fact) else _inline(cell)
+        # A bar outside an escape would end the cell.
+        return Qmd(re.sub(r"(?<!\\)\|", r"\\|", str(content)))
+
+
+def _check_shape(name: str, heads: Sequence[Any], rows: Sequence[Sequence[Any]]) -> None:
+    if not heads or any(isinstance(head, str) and not head.strip() for head in heads):
+        raise WrongUse(
+            f"De tabel “{name}” heeft een kolom zonder kop.",
+            "Geef elke kolom een kop: ook wie de tabel hoort voorlezen moet hem kunnen volgen.",
+        )
+    if any(len(row) != len(heads) for row in rows):
+        raise WrongUse(
+            f"De tabel “{name}” heeft een rij met een ander aantal cellen dan de kop.",
+            "Geef elke rij evenveel cellen als er koppen zijn.",
+        )
+
+
+def _numeric(cell: Any) -> bool:
+    return isinstance(cell, Fact) or (isinstance(cell, Qmd) and ".feit" in cell)
+
+
+def _rule(column: Sequence[Qmd], right: bool) -> str:
+    """The dashes under a head; their number is the column's share of the width."""
+    width = max(len(plain(str(cell))) for cell in column)
+    dashes = "-" * min(max(width, 6), WIDEST_COLUMN)
+    return f"{dashes}:" if right else f":{dashes}"
+
+
+def _line(cells: Sequence[Qmd]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _inline(value: Any) -> Qmd:
+    return Qmd(LINE_BREAK.sub(" ", str(printed(value)).strip()))
+
+
+def _labelled(value: Any, kind: str) -> Qmd:
+    content = _inline(value)
+    return Qmd(f"[{content}]{{{kind}}}") if content else NOTHING
+
+
+def _source(value: Any) -> Qmd:
+    """The source line; words given as plain text are words of that source."""
+    plain_text = isinstance(value, str) and not isinstance(value, Qmd)
+    content = _inline(Cited(value) if plain_text else value)
+    return Qmd(f"[Bron: {content}]{{.bron}}") if content else NOTHING
+
+
+def _division(kind: str, *parts: Qmd) -> Qmd:
+    body = "\n\n".join(str(part).strip("\n") for part in parts if part)
+    return Qmd(f"\n::: {{{kind}}}\n{body}\n:::\n")

@@ -1,0 +1,94 @@
+"""Text that is markup and text that is not.
+
+Everything a template prints is either :class:`Qmd`, markup that Feitenwerk made itself, or plain
+text from the data, which :func:`escape` makes inert: whatever it holds, the reader sees exactly
+those characters. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, Self
+
+from markupsafe import Markup
+
+WHITESPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff]")
+INERT = frozenset(" ,;?/(%")
+INERT_IN_A_WORD = frozenset(".-")
+OPENING_QUOTES = frozenset("“‘")
+ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+
+
+class Qmd(Markup):
+    """Quarto Markdown that may be printed as it stands.
+
+    Joining or adding plain text to it escapes that text as Markdown, never as HTML.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def escape(cls, s: Any, /) -> Self:
+        """Plain text as inert markup; markup stays what it is."""
+        return cls(s if isinstance(s, Markup) else escape(str(s)))
+
+
+class Name(str):
+    """A name or label from the register; a number in it belongs to the name."""
+
+    __slots__ = ()
+
+
+class Cited(str):
+    """Words taken from a named source; a number in it belongs to that source."""
+
+    __slots__ = ()
+
+
+class Day(str):
+    """A calendar day, ISO 8601."""
+
+    __slots__ = ()
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks, control characters and invisible marks."""
+    return WHITESPACE.sub(" ", INVISIBLE.sub("", text)).strip(" ")
+
+
+def escape(text: str) -> Qmd:
+    """Plain text such that pandoc and Quarto read nothing but those characters in it.
+
+    Newlines become spaces. An apostrophe inside a word becomes a typographic one.
+    """
+    line = one_line(text)
+    return Qmd("".join(_inert(line, place) for place in range(len(line))))
+
+
+def _inert(line: str, place: int) -> str:
+    char = line[place]
+    in_word = 0 < place < len(line) - 1 and line[place - 1].isalnum() and line[place + 1].isalnum()
+    if char == "'" and in_word:
+        return "’"
+    if char in INERT or (char in INERT_IN_A_WORD and in_word) or (char == "+" and place > 0):
+        return char
+    if char in OPENING_QUOTES or (char.isascii() and not char.isalnum()):
+        return f"\\{char}"
+    return char
+
+
+def unescape(markup: str) -> str:
+    """The characters a reader sees of escaped text: the inverse of :func:`escape`."""
+    return ESCAPED.sub(r"\1", markup)
+
+
+def attribute(text: str) -> str:
+    """Plain text for use between double quotes in an attribute list."""
+    return one_line(text).translate({ord(char): f"&#{ord(char)};" for char in '&"\\<>{}'})
+
+
+def join_texts(parts: Iterable[object]) -> Qmd:
+    """Several values after each other; what is not markup is escaped."""
+    return Qmd("").join(parts)  # type: ignore[arg-type]

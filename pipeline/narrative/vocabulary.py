@@ -1,0 +1,27 @@
+"""Every name an editor can use in a template. The environment offers exactly these."""
+
+from __future__ import annotations
+
+from jinja2.tests import TESTS as JINJA_TESTS
+
+VARIABLES = (
+    "activiteiten", "bronnen", "doelen", "inspanningen", "jaar", "markeringen", "mensen",
+    "organisatie", "partners", "periode", "thema", "themas",
+)  # fmt: skip
+FUNCTIONS = (
+    "aantal", "behaald", "blok", "blokken", "breuk", "bron", "bronvermelding", "citaat", "code",
+    "codes", "datum", "deel", "definitie", "eenheid", "feit", "feiten", "figuur", "getal",
+    "grootste", "hoofdletter", "is_nul", "is_zichtbaar", "kracht", "label", "lijst", "naam",
+    "nummer", "per_duizend", "procent", "rang", "tabel", "tabelcel", "tekst", "teksten", "tel",
+    "toont_percentage", "trend", "vergelijk", "vergelijk_gebieden", "voorblad",
+)  # fmt: skip
+NAMES = frozenset({*VARIABLES, *FUNCTIONS, "namespace"})
+FILTERS = (
+    "batch", "default", "dictsort", "first", "groupby", "items", "last", "length", "list", "map",
+    "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "unique",
+)  # fmt: skip
+TESTS = tuple(sorted(name for name in JINJA_TESTS if name.isidentifier()))
+TAGS = (
+    "if", "elif", "else", "endif", "for", "endfor", "set", "endset", "include", "import", "from",
+    "macro", "endmacro", "call", "endcall", "with", "endwith",
+)  # fmt: skip

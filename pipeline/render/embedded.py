@@ -1,0 +1,121 @@
+"""The embedded engine: pandoc and typst from wheels, no program to install.
+
+It drives the same parts as Quarto, with the same filter, templates and style sheet. Every call gets
+its own process or compiler state, so documents may be rendered in parallel.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import pypandoc
+import typst
+
+from pipeline.errors import RenderFailed
+from pipeline.render.extension import Format, read_format
+from pipeline.render.messages import failure, first_fault
+from pipeline.render.renderer import Rendered, RenderJob
+from pipeline.render.workroom import Workroom, publish, workroom
+
+READER = "markdown"
+
+
+@cache
+def _pandoc() -> str:
+    return str(Path(pypandoc.get_pandoc_path()).resolve())
+
+
+class EmbeddedRenderer:
+    """Renders with pandoc and typst; byte-identical for the same document, style and versions."""
+
+    name = "ingebouwd"
+
+    def versions(self) -> Mapping[str, str]:
+        """Pandoc, typst and the typeface."""
+        return {
+            "pandoc": str(pypandoc.get_pandoc_version()),
+            "typst": version("typst"),
+            "font-source-sans-pro": version("font-source-sans-pro"),
+            "fonttools": version("fonttools"),
+        }
+
+    def render(self, job: RenderJob) -> Rendered:
+        """HTML and PDF/UA-1 + PDF/A-2a of one document; see :class:`Renderer`."""
+        with workroom(job) as room:
+            _html(room, job)
+            _pdf(room, job)
+            html, pdf = publish((room.made(".html"), room.made(".pdf")), job.target)
+        return Rendered(html, pdf, self.name, self.versions())
+
+
+def _arguments(room: Workroom, to: str, form: Format) -> list[str]:
+    arguments = [
+        _pandoc(),
+        room.document.name,
+        f"--from={READER}",
+        f"--to={to}",
+        "--standalone",
+        "--wrap=none",
+        f"--template={form.template.relative_to(room.folder)}",
+        *(f"--lua-filter={path.relative_to(room.folder)}" for path in form.filters),
+    ]
+    if form.toc_depth is not None:
+        arguments += ["--toc", f"--toc-depth={form.toc_depth}"]
+    return arguments
+
+
+def _run(arguments: Sequence[str], room: Workroom, job: RenderJob) -> None:
+    try:
+        done = subprocess.run(  # noqa: S603 - our own pandoc, arguments without a shell
+            arguments,
+            cwd=room.folder,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=job.timeout,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as fault:
+        raise RenderFailed(
+            f"De opmaak van {job.source.name} duurde langer dan {job.timeout:g} seconden.",
+            place=job.source.name,
+            remedy="Maak het document kleiner of geef de opmaak meer tijd.",
+        ) from fault
+    fault = first_fault(done.returncode, done.stderr)
+    if fault is not None:
+        raise failure(fault, room.document)
+
+
+def _html(room: Workroom, job: RenderJob) -> None:
+    form = read_format(room.extension, "html")
+    arguments = _arguments(room, "html5", form)
+    arguments += [f"--css={path.relative_to(room.folder)}" for path in form.css]
+    arguments += ["--embed-resources", "--mathml", "--section-divs"]
+    _run([*arguments, f"--output={room.made('.html').name}"], room, job)
+
+
+def _pdf(room: Workroom, job: RenderJob) -> None:
+    form = read_format(room.extension, "typst")
+    source = room.made(".typ")
+    _run([*_arguments(room, "typst", form), f"--output={source.name}"], room, job)
+    try:
+        typst.compile(
+            str(source),
+            output=str(room.made(".pdf")),
+            root=str(room.folder),
+            font_paths=[str(path) for path in form.fonts],
+            ignore_system_fonts=True,
+            pdf_standards=list(form.pdf_standards),
+            timestamp=job.timestamp,
+        )
+    except typst.TypstError as fault:
+        message = getattr(fault, "diagnostic", None) or str(fault)
+        found = first_fault(1, f"error: {message}".replace("error: error:", "error:"))
+        if found is None:
+            raise
+        raise failure(found, room.document, intermediate=source) from fault

@@ -1,0 +1,277 @@
+"""The six steps from raw registrations to a finished report.
+
+Each step opens the rooms it needs, hands what one makes to the next, and notes a digest of the
+result so that make can stop where nothing changed. Order and repetition are make's affair.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pipeline.contract import Organisation
+from pipeline.contract.report import ReportPlan
+from pipeline.errors import UsageError
+from pipeline.execution.keys import digest, file_digest, tree_digest
+from pipeline.execution.ledger import Ledger
+from pipeline.execution.prepare import PUBLIC_FILES, read_organisations, read_report
+from pipeline.facts import FILES, Fact, Release, to_json
+from pipeline.paths import House
+
+Say = Callable[[str], None]
+RENDER_NOTE = "opmaak.json"
+PRINTED_FILE = "afgedrukt.json"
+
+
+def take_in(house: House, org: str, say: Say) -> None:
+    """``inname``: raw delivery → registraties.duckdb, with counts in ``inname.json``."""
+    from pipeline.ingest import content_digest, ingest
+
+    say(f"{org}: de registraties worden gelezen en gecontroleerd …")
+    intake = ingest(house, org, say)
+    say(
+        f"{org}: {intake.rows} rijen gelezen, {intake.accepted} aanvaard, "
+        f"{intake.refused} in quarantaine."
+    )
+    Ledger(house).record_content(f"inname/{org}", content_digest(house.database(org)))
+
+
+def make_public(house: House, org: str, period: str, profile: str, say: Say) -> None:
+    """``publiek``: registrations → protected facts. The only step that crosses the wall."""
+    from pipeline.disclosure import publish
+
+    organisation = known_organisation(house, org)
+    chosen = profile or organisation.bescherming.value
+    say(f"{org} {period}: de cijfers worden berekend en beschermd ({chosen}) …")
+    summary = publish(house, org, period, chosen)
+    say(f"{org} {period}: {summary.facts} feiten, waarvan {summary.suppressed} niet getoond.")
+    node, folder = f"publiek/{org}/{period}", house.public(org, period)
+    ledger = Ledger(house)
+    ledger.record_content(node, digest({name: file_digest(folder / name) for name in FILES}))
+    ledger.record_content(f"{node}/herkomst", file_digest(folder / PUBLIC_FILES[-1]))
+
+
+def analyse(house: House, org: str, period: str, report: str, say: Say) -> None:
+    """``analyse``: run the notebooks of every theme, all in this one warm process."""
+    from pipeline.execution.notebooks import run_notebook
+
+    plan, themes = _plan(house, org, period, report)
+    folders = []
+    for theme in themes:
+        for notebook in plan.notebooks_for(theme):
+            say(f"{org} {period}: notebook {notebook} ({theme}) …")
+            target = house.analysis(org, period, report, theme, notebook)
+            source = house.notebooks / f"{notebook}.ipynb"
+            given = {"organisatie": org, "periode": period, "thema": theme}
+            run_notebook(source, target, given, place=house.relative(source))
+            folders.append(target)
+    kept = [path for folder in folders for path in (folder, *folder.rglob("*"))]
+    whole = house.report(org, period, report) / "analyse"
+    _prune(whole, kept)
+    node = f"analyse/{org}/{period}/{report}"
+    Ledger(house).record_content(node, tree_digest(house.processed, [whole]))
+
+
+def write_texts(house: House, org: str, period: str, report: str, status: str, say: Say) -> None:
+    """``tekst``: templates and facts → one plain Quarto document per folder."""
+    from pipeline.narrative import write_document
+
+    plan, themes = _plan(house, org, period, report)
+    release = read_release(house, org, period)
+    ledger, node = Ledger(house), f"tekst/{org}/{period}/{report}"
+    documents = plan.documents(themes)
+    contents = {}
+    for document in documents:
+        say(f"{org} {period}: de tekst van {document} …")
+        kind, theme = plan.find(document, themes)
+        folders = [
+            house.analysis(org, period, report, name, notebook)
+            for name in ([theme] if theme else themes)
+            for notebook in plan.notebooks_for(name)
+        ]
+        target = house.text(org, period, report, document)
+        write_document(
+            templates=house.templates,
+            template=f"{report}/{kind.template}",
+            release=release,
+            theme=theme,
+            analyses=folders,
+            target=target,
+            document=document,
+            status=status,
+            date=newest_date(release),
+        )
+        contents[document] = tree_digest(house.processed, [target])
+    _prune(house.report(org, period, report) / "tekst", _with_content(house, org, period, report, documents))
+    for document, content in contents.items():
+        ledger.record_content(f"{node}/{document}", content)
+    ledger.record_content(node, digest(contents))
+
+
+def render(
+    house: House, org: str, period: str, report: str, document: str, renderer: str, say: Say
+) -> None:
+    """``weergave``: one plain Quarto document → HTML and PDF."""
+    from pipeline.render import RenderJob, choose_renderer
+
+    engine = choose_renderer(renderer)
+    say(f"{org} {period}: {document} wordt opgemaakt ({engine.name}) …")
+    target = house.rendered(org, period, report, document)
+    job = RenderJob(
+        source=house.text(org, period, report, document) / f"{document}.qmd",
+        target=target,
+        extension=house.extension,
+        timestamp=timestamp(read_release(house, org, period)),
+    )
+    made = engine.render(job)
+    note = {"renderer": made.renderer, "gereedschap": dict(made.versions)}
+    (target / RENDER_NOTE).write_text(to_json(note), encoding="utf-8")
+    node = f"weergave/{org}/{period}/{report}/{document}"
+    Ledger(house).record_content(node, tree_digest(house.processed, [target]))
+
+
+def deliver(house: House, org: str, period: str, report: str, document: str, say: Say) -> None:
+    """``aflevering``: put a document, its figures and its origin where the reader finds them."""
+    from pipeline.delivery import publish_folder
+
+    files = _finished(house, org, period, report, document)
+    target = house.published(org, period, document)
+    publish_folder(target, files)
+    say(f"{org} {period}: {document} staat in {house.relative(target)}/")
+    node = f"aflevering/{org}/{period}/{report}/{document}"
+    Ledger(house).record_content(node, tree_digest(house.output, [target]))
+
+
+def _finished(
+    house: House, org: str, period: str, report: str, document: str
+) -> dict[str, bytes]:
+    from pipeline.delivery import Manifest, OutputFile, PrintedFact, figures_csv
+    from pipeline.execution.steps import code_state
+
+    text = json.loads(_read(house.text(org, period, report, document) / PRINTED_FILE))
+    facts = {record["id"]: Fact.from_record(record) for record in text["feiten"]}
+    printed = [PrintedFact(mark["feit"], mark["afgedrukt"]) for mark in text["afgedrukt"]]
+    rendered = house.rendered(org, period, report, document)
+    files = {
+        f"{document}.html": (rendered / f"{document}.html").read_bytes(),
+        f"{document}.pdf": (rendered / f"{document}.pdf").read_bytes(),
+        "cijfers.csv": figures_csv(facts, printed).encode(),
+    }
+    note = json.loads(_read(rendered / RENDER_NOTE))
+    origin = json.loads(_read(house.public(org, period) / "herkomst.json"))
+    commit, changed = code_state(house.root)
+    manifest = Manifest(
+        report=document,
+        organisation=org,
+        period=period,
+        parameters=text["parameters"],
+        renderer=note["renderer"],
+        build_key=_build_key(house, org, period, report, document),
+        inputs=origin["invoer"],
+        tools=note["gereedschap"],
+        commit=commit,
+        changed=changed,
+        protection=origin["bescherming"],
+        outputs=[OutputFile(name, content) for name, content in files.items()],
+        timestamp=timestamp(read_release(house, org, period)),
+    )
+    return {**files, "manifest.json": manifest.to_json().encode()}
+
+
+def _build_key(house: House, org: str, period: str, report: str, document: str) -> str:
+    """One digest over the keys of every step this document went through."""
+    of_report = f"{org}/{period}/{report}"
+    chain = (
+        f"inname/{org}", f"publiek/{org}/{period}", f"analyse/{of_report}", f"tekst/{of_report}",
+        f"weergave/{of_report}/{document}",
+    )  # fmt: skip
+    ledger = Ledger(house)
+    return digest({node: ledger.key(node) for node in chain})
+
+
+def read_release(house: House, org: str, period: str) -> Release:
+    """The protected facts.
+
+    Raises:
+        UsageError: nothing was published yet.
+    """
+    folder = house.public(org, period)
+    if not all((folder / name).is_file() for name in FILES):
+        raise UsageError(
+            f"Voor {org} zijn over {period} nog geen cijfers gepubliceerd.",
+            place=house.relative(folder),
+            remedy="Draai make; dan lopen de stappen in de goede volgorde.",
+        )
+    return Release.parse({name: _read(folder / name) for name in FILES})
+
+
+def known_organisation(house: House, org: str) -> Organisation:
+    """The configuration of an organisation.
+
+    Raises:
+        UsageError: there is no such organisation; the remedy names those there are.
+    """
+    organisations = read_organisations(house)
+    if org not in organisations:
+        raise UsageError(
+            f"De organisatie '{org}' is niet bekend.",
+            place=house.relative(house.raw),
+            remedy=f"Kies uit: {', '.join(organisations) or 'er is er nog geen'}.",
+        )
+    return organisations[org]
+
+
+def newest_date(release: Release) -> str:
+    """The newest date in what was published, ISO: the end of the period or a later text.
+
+    Documents bear this date, never the clock's: the same input gives the same bytes.
+    """
+    dates = [str(text["datum"]) for text in release.texts]
+    return max([str(release.register["periode"]["tot"]), *dates])
+
+
+def timestamp(release: Release) -> int:
+    """Seconds since 1970 for the inside of files: ``SOURCE_DATE_EPOCH``, else the newest date."""
+    told = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if told.isdigit():
+        return int(told)
+    return int(datetime.fromisoformat(newest_date(release)).replace(tzinfo=UTC).timestamp())
+
+
+def _plan(house: House, org: str, period: str, report: str) -> tuple[ReportPlan, list[str]]:
+    organisation = known_organisation(house, org)
+    plan = read_report(house, report)
+    wanted = organisation.rapporten.get(report)
+    if wanted is None or period not in wanted.perioden:
+        raise UsageError(
+            f"Het rapport {report} over {period} is voor {org} niet ingericht.",
+            place=f"data/raw/{org}/organisatie.yml",
+            remedy="Vul 'rapporten' en 'perioden' aan.",
+        )
+    return plan, [theme.id for theme in wanted.themas]
+
+
+def _with_content(
+    house: House, org: str, period: str, report: str, documents: Sequence[str]
+) -> list[Path]:
+    folders = [house.text(org, period, report, document) for document in documents]
+    return [path for folder in folders for path in (folder, *folder.rglob("*"))]
+
+
+def _prune(folder: Path, kept: Sequence[Path]) -> None:
+    """Take away what earlier runs left and this one did not make."""
+    keep = set(kept) | {parent for path in kept for parent in path.parents}
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path not in keep:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+

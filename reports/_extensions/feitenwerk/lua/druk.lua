@@ -1,0 +1,115 @@
+-- How the blocks of the house look in print: calls of the functions in blad.typ.
+
+return function(h)
+  local M = {}
+  local quoted = h.hulp.quoted
+
+  local function typst(text)
+    return h.hulp.raw("typst", text)
+  end
+
+  local function call(name)
+    return function(block, shape)
+      return h.hulp.wrap("typst", "#" .. name .. "[", shape(block.content), "]")
+    end
+  end
+
+  M.noot, M.partners = call("noot"), call("partners")
+  M.cijfertabel = call("cijfertabel")
+
+  -- The words of a quote and, smaller, who said them.
+  function M.citaat(block, shape)
+    local words, speaker = pandoc.Blocks({}), pandoc.Blocks({})
+    for _, part in ipairs(shape(block.content)) do
+      (part.t == "BlockQuote" and words or speaker):insert(part)
+    end
+    local list = h.hulp.wrap("typst", "#citaat([", words, "],")
+    if #speaker == 0 then
+      list:insert(typst("none)"))
+      return list
+    end
+    list:extend(h.hulp.wrap("typst", "[", speaker, "])"))
+    return list
+  end
+
+  -- A card is one argument; a tile is a call with its paragraphs as arguments: number, what, comparison.
+  local function card(blocks)
+    return h.hulp.wrap("typst", "[", blocks, "],")
+  end
+
+  local function tile(blocks)
+    local list = pandoc.Blocks({ typst("kerncijfer(") })
+    for _, block in ipairs(blocks) do
+      list:extend(h.hulp.wrap("typst", "[", { block }, "],"))
+    end
+    list:insert(typst("),"))
+    return list
+  end
+
+  -- Tiles and cards are arguments of one function, which lays them out in rows.
+  local function group(name, child, open_close)
+    return function(block, shape)
+      local list = pandoc.Blocks({ typst("#" .. name .. "(") })
+      for _, item in ipairs(block.content) do
+        if item.t == "Div" and h.hulp.has(item, child) then
+          list:extend(open_close(shape(item.content)))
+        end
+      end
+      list:insert(typst(")"))
+      return list
+    end
+  end
+
+  M.kerncijfers = group("kerncijfers", "kerncijfer", tile)
+  M.kaarten = group("kaarten", "kaart", card)
+
+  -- A tile or card outside its group is a group of one.
+  function M.kerncijfer(block, shape)
+    return M.kerncijfers(pandoc.Div({ block }), shape)
+  end
+
+  function M.kaart(block, shape)
+    return M.kaarten(pandoc.Div({ block }), shape)
+  end
+
+  local function titled(label, content)
+    local inlines = pandoc.Inlines({ pandoc.RawInline("typst", "#nummer[" .. label .. ".]"), pandoc.Space() })
+    inlines:extend(content)
+    return pandoc.Plain(inlines)
+  end
+
+  function M.figuur(figure)
+    local list = pandoc.Blocks({ typst("#figuur(titel: [") , titled(figure.target.label, figure.title) })
+    if figure.subtitle then
+      list:extend({ typst("], ondertitel: ["), pandoc.Plain(figure.subtitle) })
+    end
+    if figure.source then
+      list:extend({ typst("], bron: ["), pandoc.Plain(figure.source) })
+    end
+    list:insert(typst(("], kenmerk: %s, alt: %s, %s)"):format(quoted(figure.id), quoted(figure.alt), quoted(figure.src))))
+    list:extend(h.blokken.shape_only(figure.rest))
+    return list
+  end
+
+  function M.tabel(tbl, target, caption, identifier)
+    if not target then
+      return { typst("#tabel["), tbl, typst("]") }
+    end
+    return {
+      typst("#tabel(titel: ["), titled(target.label, caption),
+      typst(("], kenmerk: %s)["):format(quoted(identifier))), tbl, typst("]"),
+    }
+  end
+
+  function M.span(span)
+    if h.hulp.has(span, "label") then
+      local list = pandoc.Inlines({ pandoc.RawInline("typst", "#etiket[") })
+      list:extend(span.content)
+      list:insert(pandoc.RawInline("typst", "]"))
+      return list
+    end
+    return span
+  end
+
+  return M
+end

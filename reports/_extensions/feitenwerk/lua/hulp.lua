@@ -1,0 +1,62 @@
+-- Small tools that every part of the house style uses.
+
+local M = {}
+
+-- Stop with a message that the Python side takes apart: key (to find the line), sentence, remedy.
+function M.stop(key, sentence, remedy)
+  error(("feitenwerk|%s|%s|%s|"):format(key, sentence, remedy), 0)
+end
+
+function M.escape_html(text)
+  return (text:gsub("&", "&amp;"):gsub("<", "&lt;"):gsub(">", "&gt;"):gsub('"', "&quot;"))
+end
+
+-- A string literal of typst.
+function M.quoted(text)
+  return '"' .. text:gsub("\\", "\\\\"):gsub('"', '\\"'):gsub("[\r\n]+", " ") .. '"'
+end
+
+function M.has(element, class)
+  return element.classes ~= nil and element.classes:includes(class)
+end
+
+function M.raw(format, text)
+  return pandoc.RawBlock(format, text)
+end
+
+-- `opening`, blocks, `closing` as one list.
+function M.wrap(format, opening, blocks, closing)
+  local list = pandoc.Blocks({ M.raw(format, opening) })
+  list:extend(blocks)
+  list:insert(M.raw(format, closing))
+  return list
+end
+
+-- Inlines of a paragraph-like block, else nil.
+function M.inlines(block)
+  if block.t == "Para" or block.t == "Plain" then
+    return block.content
+  end
+  return nil
+end
+
+-- The one span of this class that fills a paragraph, else nil.
+function M.only_span(block, class)
+  local inlines = M.inlines(block)
+  if inlines and #inlines == 1 and inlines[1].t == "Span" and M.has(inlines[1], class) then
+    return inlines[1]
+  end
+  return nil
+end
+
+function M.read_file(path)
+  local handle = io.open(path, "rb")
+  if not handle then
+    return nil
+  end
+  local text = handle:read("a")
+  handle:close()
+  return text
+end
+
+return M

@@ -1,0 +1,74 @@
+-- What the templates need from the front matter: accent, marks, language, line above the title.
+
+local SENTENCES = {
+  voorbeeld = { "Voorbeelddata", "de cijfers in dit document zijn verzonnen en zeggen niets over echte mensen." },
+  concept = { "Concept", "dit document is nog niet vastgesteld." },
+  ["niet-publiceren"] = { "Niet publiceren", "dit document is alleen bedoeld voor gebruik binnen de organisatie." },
+}
+-- The strongest warning first.
+local ORDER = { "niet-publiceren", "concept", "voorbeeld" }
+
+return function(h)
+  local M = {}
+  local text = pandoc.utils.stringify
+
+  local function colours(name)
+    local yaml = h.hulp.read_file(pandoc.path.join({ h.folder, "huisstijlen.yml" }))
+    local styles = pandoc.read("---\n" .. yaml .. "\n---\n", "markdown").meta
+    local own = styles[name]
+    if name ~= "" and not own then
+      h.hulp.stop(name, "De huisstijl ‘" .. name .. "’ bestaat niet.",
+        "Kies een huisstijl uit huisstijlen.yml of voeg haar daar toe.")
+    end
+    return own or styles.standaard
+  end
+
+  local function marks(list)
+    local asked = {}
+    if list and pandoc.utils.type(list) ~= "List" then
+      list = { list }
+    end
+    for _, mark in ipairs(list or {}) do
+      local name = text(mark)
+      if not SENTENCES[name] then
+        h.hulp.stop(name, "Het merk ‘" .. name .. "’ bestaat niet.",
+          "Gebruik voorbeeld, concept of niet-publiceren.")
+      end
+      asked[name] = true
+    end
+    local found = pandoc.List({})
+    for _, name in ipairs(ORDER) do
+      if asked[name] then
+        found:insert({ naam = name, kop = SENTENCES[name][1], zin = SENTENCES[name][2] })
+      end
+    end
+    return found
+  end
+
+  function M.apply(meta)
+    local own = meta.feitenwerk or {}
+    local palette = colours(own.huisstijl and text(own.huisstijl) or "")
+    for key, colour in pairs(palette) do
+      meta[key] = text(colour)
+    end
+    meta.merken = marks(own.merk)
+    local heads = {}
+    for _, mark in ipairs(meta.merken) do
+      heads[#heads + 1] = mark.kop
+    end
+    meta.merkregel = #heads > 0 and table.concat(heads, " · ") or nil
+    meta.taal = (meta.lang and text(meta.lang) or "nl"):match("^%a+")
+    meta.titel = meta.title and text(meta.title) or nil
+    return meta
+  end
+
+  -- A printed table of contents helps from seven chapters on; a feitenblad does without.
+  function M.count(meta, numbering)
+    if numbering.chapters >= 7 then
+      meta.inhoudsopgave = true
+    end
+    return meta
+  end
+
+  return M
+end

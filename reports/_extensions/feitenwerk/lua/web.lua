@@ -1,0 +1,111 @@
+-- How the blocks of the house look in HTML.
+
+return function(h)
+  local M = {}
+  local esc = h.hulp.escape_html
+
+  local function html(text)
+    return h.hulp.raw("html", text)
+  end
+
+  -- Every id of a picture gets the figure's name in front: two pictures on one page never share one.
+  local function own_ids(svg, prefix)
+    local known = {}
+    for id in svg:gmatch('[%s]id="([^"]+)"') do
+      known[id] = prefix .. "-" .. id
+    end
+    svg = svg:gsub('([%s]id=")([^"]+)"', function(before, id)
+      return before .. known[id] .. '"'
+    end)
+    svg = svg:gsub("url%(['\"]?#([^)'\"]+)['\"]?%)", function(id)
+      return "url(#" .. (known[id] or id) .. ")"
+    end)
+    return (svg:gsub('(href=")#([^"]+)"', function(before, id)
+      return before .. "#" .. (known[id] or id) .. '"'
+    end))
+  end
+
+  local function size_of(attributes)
+    local width = attributes:match('%swidth="([%d.]+)')
+    local height = attributes:match('%sheight="([%d.]+)')
+    if attributes:match("viewBox=") or not (width and height) then
+      return ""
+    end
+    return (' viewBox="0 0 %s %s"'):format(width, height)
+  end
+
+  local function inline_svg(figure)
+    local svg = h.hulp.read_file(figure.src)
+    svg = svg:gsub("<%?xml.-%?>", ""):gsub("<!DOCTYPE.->", ""):gsub("<!%-%-.-%-%->", "")
+    local attributes, body = svg:match("<svg(.-)>(.*)$")
+    if not body then
+      h.hulp.stop(figure.src, "De afbeelding ‘" .. figure.src .. "’ is geen SVG.", "Maak de figuren opnieuw.")
+    end
+    local viewbox = size_of(attributes)
+    local natural = attributes:match('%swidth="([%d.]+)') or attributes:match('viewBox="[%d.-]+ [%d.-]+ ([%d.]+)')
+    attributes = attributes:gsub('%swidth="[^"]*"', ""):gsub('%sheight="[^"]*"', "")
+    attributes = attributes:gsub('%srole="[^"]*"', ""):gsub('%saria%-label="[^"]*"', "")
+    local facts = figure.facts and (' data-feiten-alt="%s"'):format(esc(figure.facts)) or ""
+    local style = natural and (' style="max-width:%gpx"'):format(math.max(tonumber(natural), 320)) or ""
+    local opening = ('<svg role="img" aria-label="%s"%s%s%s%s>'):format(esc(figure.alt), facts, viewbox, attributes, style)
+    return own_ids(opening .. body, figure.id)
+  end
+
+  function M.figuur(figure)
+    local facts = figure.facts and (' data-feiten-alt="%s"'):format(esc(figure.facts)) or ""
+    local list = pandoc.Blocks({})
+    list:insert(html(('<figure id="%s" class="figuur"%s>\n<figcaption>'):format(figure.id, facts)))
+    local title = pandoc.Inlines({
+      pandoc.Span(figure.target.label .. ".", pandoc.Attr("", { "nummer" })), pandoc.Space(),
+    })
+    title:extend(figure.title)
+    list:insert(pandoc.Div(pandoc.Plain(title), pandoc.Attr("", { "figuurtitel" })))
+    if figure.subtitle then
+      list:insert(pandoc.Div(pandoc.Plain(figure.subtitle), pandoc.Attr("", { "ondertitel" })))
+    end
+    list:insert(html('</figcaption>\n<div class="beeld" tabindex="0" role="group" aria-label="Figuur, schuif opzij om alles te zien">'))
+    list:insert(html(inline_svg(figure)))
+    list:insert(html("</div>"))
+    if figure.source then
+      list:insert(pandoc.Div(pandoc.Plain(figure.source), pandoc.Attr("", { "bron" })))
+    end
+    list:extend(h.blokken.shape_only(figure.rest))
+    list:insert(html("</figure>"))
+    return list
+  end
+
+  function M.tabel(tbl, target, caption, identifier)
+    local list = pandoc.Blocks({})
+    local id = identifier ~= "" and (' id="%s"'):format(identifier) or ""
+    list:insert(html(('<div class="tabelblok"%s>'):format(id)))
+    if target then
+      local title = pandoc.Inlines({ pandoc.Span(target.label .. ".", pandoc.Attr("", { "nummer" })), pandoc.Space() })
+      title:extend(caption)
+      tbl.caption = { long = { pandoc.Plain(title) } }
+    end
+    list:insert(html('<div class="tabelkader" role="group" aria-label="Tabel, schuif opzij om alles te zien" tabindex="0">'))
+    list:insert(tbl)
+    list:insert(html("</div>\n</div>"))
+    return list
+  end
+
+  function M.cijfertabel(block, shape)
+    return h.hulp.wrap("html",
+      '<details class="cijfertabel">\n<summary>Bekijk de cijfers als tabel</summary>',
+      shape(block.content), "</details>")
+  end
+
+  local function plain(block, shape)
+    block.content = shape(block.content)
+    return { block }
+  end
+
+  M.kerncijfers, M.kerncijfer, M.citaat, M.noot, M.partners = plain, plain, plain, plain, plain
+  M.kaarten, M.kaart = plain, plain
+
+  function M.span(span)
+    return span
+  end
+
+  return M
+end

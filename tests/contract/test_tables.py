@@ -1,0 +1,88 @@
+import json
+from importlib.resources import files
+
+import pytest
+from frictionless import Schema
+
+from pipeline.contract import (
+    Privacy,
+    indicator_codelist,
+    load_codelists,
+    load_external_indicators,
+    load_tables,
+)
+
+SCHEMAS = sorted(
+    (item for item in (files("pipeline.contract") / "tabellen").iterdir()), key=lambda i: i.name
+)
+CODELISTS = {**load_codelists(), "externe_indicator": indicator_codelist()}
+
+
+@pytest.mark.parametrize("schema", SCHEMAS, ids=lambda item: item.name)
+def test_every_table_is_a_valid_frictionless_table_schema(schema):
+    descriptor = json.loads(schema.read_text(encoding="utf-8"))
+    report = Schema.validate_descriptor(descriptor)
+    assert report.valid, report.flatten(["message"])
+    assert descriptor["name"] + ".json" == schema.name
+
+
+def test_the_contract_has_the_tables_that_the_house_needs():
+    assert set(load_tables()) == {
+        "traject", "traject_hoofddomein", "zrm_meting", "doorverwijzing", "collectieve_activiteit",
+        "bijeenkomst", "groep_kracht", "bron", "gebied", "externe_indicator", "opgegeven_feit",
+        "doel", "inspanning", "thema_netwerkpartner", "tekst",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("schema", SCHEMAS, ids=lambda item: item.name)
+def test_every_column_declares_privacy_unit_and_codelist(schema):
+    for field in json.loads(schema.read_text(encoding="utf-8"))["fields"]:
+        assert field["description"].endswith(".")
+        assert {"feitenwerk:privacy", "feitenwerk:eenheid", "feitenwerk:codelijst"} <= set(field)
+
+
+def test_one_column_identifies_a_person_and_it_turns_into_a_pseudonym():
+    identifying = [
+        (table.name, field.name, field.becomes)
+        for table in load_tables().values()
+        for field in table.fields
+        if field.privacy is Privacy.IDENTIFYING
+    ]
+    assert identifying == [("traject", "clientnummer", "inwoner_pid")]
+
+
+@pytest.mark.parametrize("table", load_tables().values(), ids=lambda table: table.name)
+def test_coded_columns_allow_exactly_the_codes_of_their_list(table):
+    schema = json.loads(
+        (files("pipeline.contract") / "tabellen" / f"{table.name}.json").read_text("utf-8")
+    )
+    enums = {f["name"]: f["constraints"].get("enum") for f in schema["fields"]}
+    for field in table.fields:
+        if field.codelist and field.type == "string":
+            assert enums[field.name] == list(CODELISTS[field.codelist].order), field.name
+        else:
+            assert enums[field.name] is None, field.name
+
+
+def test_references_lead_to_the_key_of_a_table_that_is_checked_earlier():
+    seen: list[str] = []
+    for table in load_tables().values():
+        for key in table.foreign_keys:
+            assert load_tables()[key.table].primary_key == (key.key,)
+            assert key.table in (*seen, table.name)
+        seen.append(table.name)
+
+
+def test_external_indicators_use_known_units_and_breakdowns():
+    for indicator in load_external_indicators().values():
+        assert indicator.unit in load_codelists()["eenheid"]
+        assert not indicator.breakdown or indicator.breakdown in load_codelists()
+        assert (indicator.unit in {"%", "per_1000"}) == bool(indicator.denominator)
+
+
+def test_the_page_for_organisations_describes_the_contract_as_it_is():
+    from pipeline.contract.describe import describe
+    from pipeline.paths import find_house
+
+    page = (find_house().root / "docs" / "gegevens.md").read_text(encoding="utf-8")
+    assert page.endswith(describe()), "run: python -m pipeline.contract.describe"

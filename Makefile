@@ -77,45 +77,39 @@ PLAN := $(shell $(FW) plan $(REPORT) --year '$(YEAR)' --org '$(ORG)' --theme '$(
   $(if $(filter feitenblad,$(GOAL)),--one-theme))
 REFUSED := $(filter-out 0,$(.SHELLSTATUS))
 
-# The parts of a node: inname/ORG, publiek/ORG/PERIOD, tekst/ORG/PERIOD/REPORT, ….
+# The plan names every node with what it stands on: tekst/…|publiek/…|analyse/….
+name = $(firstword $(subst |, ,$1))
+under = $(wordlist 2,9,$(subst |, ,$1))
 part = $(word $1,$(subst /, ,$2))
-period = $(call part,2,$1)/$(call part,3,$1)
-report = $(call period,$1)/$(call part,4,$1)
-document = $(call report,$1)/$(call part,5,$1)
+place = $(call part,2,$1)/$(call part,3,$1)/$(call part,5,$1)
+NODES := $(foreach n,$(PLAN),$(call name,$n))
+# The command of a node is its name with spaces for slashes; three steps have an option.
+OPTIONS_publiek := $(addprefix --bescherming ,$(BESCHERMING))
+OPTIONS_tekst := --status $(STATUS)
+OPTIONS_weergave := --renderer $(RENDERER)
+command = $(FW) $(subst /, ,$1) $(OPTIONS_$(firstword $(subst /, ,$1)))
 
-# $1 = node, $2 = what it stands on, $3 = options of its command.
+# A node runs when its key or the content of what it stands on is newer than its stamp. Its command
+# rewrites its content file only when the content changed; an unchanged result stops the chain.
 define STEP
 $S/$1.klaar: $S/$1.sleutel $(addprefix $S/,$(addsuffix .inhoud,$2))
-	@$(FW) $(subst /, ,$1) $3
-	@touch $$@
+	@$(call command,$1)
 $S/$1.inhoud: $S/$1.klaar ;
 endef
-step = $(eval $(call STEP,$1,$2,$3))
+$(foreach n,$(PLAN),$(eval $(call STEP,$(call name,$n),$(call under,$n))))
 
-$(foreach n,$(filter inname/%,$(PLAN)),$(call step,$n))
-$(foreach n,$(filter publiek/%,$(PLAN)),$(call step,$n,\
-  inname/$(call part,2,$n),$(addprefix --bescherming ,$(BESCHERMING))))
-$(foreach n,$(filter analyse/%,$(PLAN)),$(call step,$n,\
-  publiek/$(call period,$n)))
-$(foreach n,$(filter tekst/%,$(PLAN)),$(call step,$n,\
-  publiek/$(call period,$n) analyse/$(call report,$n),--status $(STATUS)))
-$(foreach n,$(filter weergave/%,$(PLAN)),$(call step,$n,\
-  tekst/$(call document,$n),--renderer $(RENDERER)))
-$(foreach n,$(filter aflevering/%,$(PLAN)),$(call step,$n,\
-  tekst/$(call document,$n) weergave/$(call document,$n) publiek/$(call period,$n)/herkomst))
+# Some nodes make parts that can each change on their own: one text per document, and the origin of
+# the published facts. Whatever stands on such a part stands on the node that makes it.
+PARTS := $(filter-out $(NODES),$(sort $(foreach n,$(PLAN),$(call under,$n))))
+$(foreach p,$(PARTS),$(eval $S/$p.inhoud: $S/$(patsubst %/,%,$(dir $p)).klaar ;))
 
-# One step, several results that can each change on their own.
-$(foreach n,$(filter weergave/%,$(PLAN)),$(eval \
-  $S/tekst/$(call document,$n).inhoud: $S/tekst/$(call report,$n).klaar ;))
-$(foreach n,$(filter publiek/%,$(PLAN)),$(eval $S/$n/herkomst.inhoud: $S/$n.klaar ;))
-
+DOCUMENTS := $(filter aflevering/%,$(NODES))
 ifneq ($(REFUSED),)
 $(BUILDS):
 	@exit $(REFUSED)
 else
-$(BUILDS): $(patsubst aflevering/%,$S/aflevering/%.klaar,$(filter aflevering/%,$(PLAN)))
-	@$(foreach n,$(filter aflevering/%,$(PLAN)),\
-	  echo "Klaar: reports/output/$(call period,$n)/$(call part,5,$n)/";)
+$(BUILDS): $(DOCUMENTS:%=$S/%.klaar)
+	@printf 'Klaar: %s\n' $(foreach n,$(DOCUMENTS),reports/output/$(call place,$n)/)
 endif
 endif
 endif

@@ -62,7 +62,8 @@ def plan(
             "protection": protection, "renderer": renderer, "status": status,
         }
     )  # fmt: skip
-    typer.echo(" ".join(prepare(find_house(), wish)))
+    for node in prepare(find_house(), wish):
+        typer.echo("|".join((node.name, *node.after)))
 
 
 @app.command()

@@ -33,12 +33,12 @@ def take_in(house: House, org: str, say: Say) -> None:
     from pipeline.ingest import content_digest, ingest
 
     say(f"{org}: de registraties worden gelezen en gecontroleerd …")
-    intake = ingest(house, org, say)
+    intake = ingest(house, org)
     say(
         f"{org}: {intake.rows} rijen gelezen, {intake.accepted} aanvaard, "
         f"{intake.refused} in quarantaine."
     )
-    Ledger(house).record_content(f"inname/{org}", content_digest(house.database(org)))
+    Ledger(house).finish(f"inname/{org}", content_digest(house.database(org)))
 
 
 def make_public(house: House, org: str, period: str, profile: str, say: Say) -> None:
@@ -51,9 +51,9 @@ def make_public(house: House, org: str, period: str, profile: str, say: Say) -> 
     summary = publish(house, org, period, chosen)
     say(f"{org} {period}: {summary.facts} feiten, waarvan {summary.suppressed} niet getoond.")
     node, folder = f"publiek/{org}/{period}", house.public(org, period)
-    ledger = Ledger(house)
-    ledger.record_content(node, digest({name: file_digest(folder / name) for name in FILES}))
-    ledger.record_content(f"{node}/herkomst", file_digest(folder / PUBLIC_FILES[-1]))
+    content = digest({name: file_digest(folder / name) for name in FILES})
+    origin = file_digest(folder / PUBLIC_FILES[-1])
+    Ledger(house).finish(node, content, {"herkomst": origin})
 
 
 def analyse(house: House, org: str, period: str, report: str, say: Say) -> None:
@@ -74,50 +74,49 @@ def analyse(house: House, org: str, period: str, report: str, say: Say) -> None:
     whole = house.report(org, period, report) / "analyse"
     _prune(whole, kept)
     node = f"analyse/{org}/{period}/{report}"
-    Ledger(house).record_content(node, tree_digest(house.processed, [whole]))
+    Ledger(house).finish(node, tree_digest(house.processed, [whole]))
 
 
 def write_texts(house: House, org: str, period: str, report: str, status: str, say: Say) -> None:
     """``tekst``: templates and facts → one plain Quarto document per folder."""
-    from pipeline.narrative import write_document
+    from pipeline.narrative.writing import write_document
 
     plan, themes = _plan(house, org, period, report)
     release = read_release(house, org, period)
-    ledger, node = Ledger(house), f"tekst/{org}/{period}/{report}"
     documents = plan.documents(themes)
     contents = {}
     for document in documents:
         say(f"{org} {period}: de tekst van {document} …")
         kind, theme = plan.find(document, themes)
-        folders = [
-            house.analysis(org, period, report, name, notebook)
+        analyses = {
+            name: [
+                house.analysis(org, period, report, name, notebook)
+                for notebook in plan.notebooks_for(name)
+            ]
             for name in ([theme] if theme else themes)
-            for notebook in plan.notebooks_for(name)
-        ]
+        }
         target = house.text(org, period, report, document)
         write_document(
-            templates=house.templates,
-            template=f"{report}/{kind.template}",
+            folders=[house.templates / report, house.templates / "gedeeld"],
+            root=house.root,
+            template=kind.template,
             release=release,
             theme=theme,
-            analyses=folders,
+            analyses=analyses,
             target=target,
-            document=document,
             status=status,
             date=newest_date(release),
         )
         contents[document] = tree_digest(house.processed, [target])
     _prune(house.report(org, period, report) / "tekst", _with_content(house, org, period, report, documents))
-    for document, content in contents.items():
-        ledger.record_content(f"{node}/{document}", content)
-    ledger.record_content(node, digest(contents))
+    Ledger(house).finish(f"tekst/{org}/{period}/{report}", digest(contents), contents)
 
 
 def render(
     house: House, org: str, period: str, report: str, document: str, renderer: str, say: Say
 ) -> None:
     """``weergave``: one plain Quarto document → HTML and PDF."""
-    from pipeline.render import RenderJob, choose_renderer
+    from pipeline.render.renderer import RenderJob, choose_renderer
 
     engine = choose_renderer(renderer)
     say(f"{org} {period}: {document} wordt opgemaakt ({engine.name}) …")
@@ -132,7 +131,7 @@ def render(
     note = {"renderer": made.renderer, "gereedschap": dict(made.versions)}
     (target / RENDER_NOTE).write_text(to_json(note), encoding="utf-8")
     node = f"weergave/{org}/{period}/{report}/{document}"
-    Ledger(house).record_content(node, tree_digest(house.processed, [target]))
+    Ledger(house).finish(node, tree_digest(house.processed, [target]))
 
 
 def deliver(house: House, org: str, period: str, report: str, document: str, say: Say) -> None:
@@ -144,7 +143,7 @@ def deliver(house: House, org: str, period: str, report: str, document: str, say
     publish_folder(target, files)
     say(f"{org} {period}: {document} staat in {house.relative(target)}/")
     node = f"aflevering/{org}/{period}/{report}/{document}"
-    Ledger(house).record_content(node, tree_digest(house.output, [target]))
+    Ledger(house).finish(node, tree_digest(house.output, [target]))
 
 
 def _finished(
@@ -169,7 +168,7 @@ def _finished(
         report=document,
         organisation=org,
         period=period,
-        parameters=text["parameters"],
+        parameters=_parameters(house, org, period, note["renderer"]),
         renderer=note["renderer"],
         build_key=_build_key(house, org, period, report, document),
         inputs=origin["invoer"],
@@ -192,6 +191,17 @@ def _build_key(house: House, org: str, period: str, report: str, document: str) 
     )  # fmt: skip
     ledger = Ledger(house)
     return digest({node: ledger.key(node) for node in chain})
+
+
+def _parameters(house: House, org: str, period: str, renderer: str) -> dict[str, str]:
+    """The choices that shaped the report, as a maker would type them."""
+    register = read_release(house, org, period).register
+    return {
+        "ORG": org,
+        "YEAR": str(register["periode"]["jaar"]),
+        "BESCHERMING": str(register["bescherming"]),
+        "RENDERER": renderer,
+    }
 
 
 def read_release(house: House, org: str, period: str) -> Release:

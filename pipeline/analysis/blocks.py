@@ -13,7 +13,7 @@ from html import escape
 from typing import Any
 
 from pipeline.facts import Fact, NumberProfile, print_fact
-from pipeline.figures import Figure, figure_record, svg_of
+from pipeline.figures import Figure, svg_of
 
 Role = Fact | None | Iterable[Fact | None] | Mapping[str, "Role"]
 
@@ -48,7 +48,7 @@ class Block:
             "onderdeel": self.part,
             "feiten": {role: _ids(value) for role, value in self.facts.items()},
             "labels": dict(self.labels),
-            "figuur": figure_record(self.figure) if self.figure else None,
+            "figuur": _picture(self.figure) if self.figure else None,
         }
 
     def _repr_html_(self) -> str:
@@ -63,6 +63,18 @@ class Block:
             f'<div style="max-width:720px">{picture}</div>'
             f"<details><summary>Feiten</summary><table>{rows}</table></details>"
         )
+
+
+def _picture(figure: Figure) -> dict[str, Any]:
+    """What the narrative needs of a figure; the drawing itself lies in files beside the block."""
+    return {
+        "naam": figure.name,
+        "alt": figure.alt,
+        "printed": [
+            {"fact_id": number.fact_id, "text": number.text, "place": number.place}
+            for number in figure.printed
+        ],
+    }
 
 
 def _ids(value: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 import os
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -26,7 +27,7 @@ from pipeline.facts import (
     slug,
     to_json,
 )
-from pipeline.figures import Figure, svg_of
+from pipeline.figures import Figure, figure_record, svg_of
 from pipeline.paths import House, find_house
 
 OUTPUT_VARIABLE = "FEITENWERK_ANALYSE"
@@ -168,24 +169,29 @@ class Study:
         return pd.DataFrame.from_dict(cells, orient="index").fillna("")
 
     def difference(self, fact: Fact | None, other: Fact | None, name: str) -> Fact | None:
-        """What the reader gets by subtracting two printed numbers; ``None`` if one is not shown.
+        """How far two printed numbers are apart, always positive; words tell the direction.
 
-        Percentages differ in ``procentpunt`` (BR31).
+        Computed from the numbers the reader sees, so it adds up on the page. Percentages differ in
+        ``procentpunt`` (BR31). ``None`` if one of them is not shown.
 
         Args:
-            fact: what is subtracted from.
-            other: what is subtracted, of the same unit.
-            name: of the new fact, e.g. ``"laag-inkomen-daling"``.
+            fact: one number.
+            other: another of the same unit.
+            name: of the new fact, e.g. ``"verschil-laag-inkomen"``.
+
+        Raises:
+            TemplateRefused: the units differ.
         """
         if fact is None or other is None or fact.value is None or other.value is None:
             return None
         if fact.unit != other.unit:
             raise TemplateRefused(
                 f"'{fact.id}' en '{other.id}' hebben niet dezelfde eenheid.",
-                remedy="Trek alleen cijfers met dezelfde eenheid van elkaar af.",
+                remedy="Vergelijk alleen cijfers met dezelfde eenheid.",
             )
         unit = "procentpunt" if fact.unit == "%" else fact.unit
-        return self._derive(name, fact.value - other.value, unit, fact.decimals, [fact, other])
+        apart = abs(fact.value - other.value)
+        return self._derive(name, apart, unit, fact.decimals, [fact, other])
 
     def total(self, facts: Sequence[Fact | None], name: str) -> Fact | None:
         """The sum of the numbers the reader sees; ``None`` if one of them is not shown."""
@@ -226,7 +232,9 @@ class Study:
         used = [fact for block in self._blocks for fact in all_facts(block.facts)]
         derived = {fact.id: fact for fact in used if fact.id in self._derived}
         blocks = [block.to_record() for block in self._blocks]
-        (target / "blokken.json").write_text(to_json(blocks), encoding="utf-8")
+        # Not to_json: the order of facts and labels is the analyst's.
+        told = json.dumps(blocks, ensure_ascii=False, indent=1) + "\n"
+        (target / "blokken.json").write_text(told, encoding="utf-8")
         facts = [derived[key].to_record() for key in sorted(derived)]
         (target / "feiten.json").write_text(to_json(facts), encoding="utf-8")
         figure = self._blocks[-1].figure
@@ -234,6 +242,8 @@ class Study:
             pictures = target / "figuren"
             pictures.mkdir(exist_ok=True)
             (pictures / f"{figure.name}.svg").write_text(svg_of(figure), encoding="utf-8")
+            record = to_json(figure_record(figure))
+            (pictures / f"{figure.name}.json").write_text(record, encoding="utf-8")
 
     def _derive(
         self, name: str, value: Decimal, unit: str, decimals: int, sources: Sequence[Fact]

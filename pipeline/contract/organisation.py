@@ -144,7 +144,9 @@ def _refuse_double_themes(organisation: Organisation, content: PlacedYaml) -> No
 
 
 def _refusal(content: PlacedYaml, error: ValidationError) -> DataRefused:
-    first: dict[str, Any] = dict(error.errors()[0])
+    # a misspelt key is both unknown and missing: the unknown one is what the reader sees
+    found = sorted(error.errors(), key=lambda entry: entry["type"] != "extra_forbidden")
+    first: dict[str, Any] = dict(found[0])
     sentence, remedy = explain(first, _siblings(first["loc"]))
     return DataRefused(sentence, place=content.place_of(first["loc"]), remedy=remedy)
 

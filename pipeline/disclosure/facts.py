@@ -27,12 +27,13 @@ def protected_facts(
     """
     hidden = hidden_cells(cubes, protection)
     facts: dict[Key, Fact] = {}
+    withheld = 0
     for cube in cubes:
         for cell in cube.cells:
             key = (cube.indicator.id, cell.dimensions)
             shown = _hide(cell) if key in hidden else _coarsen(cell, cube.indicator, protection)
             facts[key] = _fact(shown, cube.indicator, org, period)
-    withheld = sum(1 for key in hidden if facts[key].status is Status.SUPPRESSED)
+            withheld += cell.value is not None and not facts[key].has_value
     return FactStore.of(_with_counts(facts, cubes)), withheld
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pipeline.contract import CodeList, Organisation, Theme
+from pipeline.contract import Area, CodeList, Organisation, Theme
 from pipeline.facts import NumberProfile
 from pipeline.indicators import Period
 
@@ -48,17 +48,12 @@ def build_register(
     codelists: Mapping[str, CodeList],
 ) -> Record:
     """The register of one release as plain data; its shape is described in ``docs/publiek.md``."""
-    who = organisation.organisatie
-    areas = {"gemeente": who.gemeente, "provincie": who.provincie, "land": who.land}
+    notation = NumberProfile.from_record(organisation.getalprofiel.model_dump())
+    areas = _areas(organisation)
     labels = {name: codelists[name].labels for name in LABELLED}
     order = {name: list(codelists[name].order) for name in LABELLED}
     return {
-        "organisatie": {
-            "id": who.id,
-            "naam": who.naam,
-            "korte_naam": who.korte_naam,
-            **{level: area.naam for level, area in areas.items()},
-        },
+        "organisatie": _printed_names(organisation),
         "gebieden": {level: area.code for level, area in areas.items()},
         "periode": {
             "id": period.id,
@@ -69,9 +64,7 @@ def build_register(
         "gegevens": organisation.gegevens.value,
         "bescherming": protection,
         "huisstijl": organisation.huisstijl,
-        "getalprofiel": NumberProfile.from_record(
-            organisation.getalprofiel.model_dump()
-        ).to_record(),
+        "getalprofiel": notation.to_record(),
         "themas": {
             theme.id: {"naam": theme.naam, "volgorde": place, "domeinen": list(theme.domeinen)}
             for place, theme in enumerate(themes, start=1)
@@ -80,6 +73,17 @@ def build_register(
         "volgorde": {**order, "gebied": [area.code for area in areas.values()]},
         **_lists(connection, period, [theme.id for theme in themes], codelists),
     }
+
+
+def _areas(organisation: Organisation) -> dict[str, Area]:
+    who = organisation.organisatie
+    return {"gemeente": who.gemeente, "provincie": who.provincie, "land": who.land}
+
+
+def _printed_names(organisation: Organisation) -> dict[str, str]:
+    who = organisation.organisatie
+    areas = {level: area.naam for level, area in _areas(organisation).items()}
+    return {"id": who.id, "naam": who.naam, "korte_naam": who.korte_naam, **areas}
 
 
 def _lists(

@@ -1,18 +1,24 @@
 """The small files that make looks at: keys, stamps and content digests of nodes.
 
-For a node ``stap/…`` the folder ``data/processed/.stappen`` holds ``….sleutel`` (its build key,
-rewritten only when the key changes), ``….klaar`` (touched by make when the step has run) and
-``….inhoud`` (digest of what the step made, rewritten only when that changes). The next step
-depends on ``….inhoud``, so an unchanged result stops the chain.
+For a node ``stap/…`` the folder ``data/processed/.stappen`` holds
+
+* ``….sleutel``: its build key, rewritten only when the key changes;
+* ``….klaar``: make's stamp; says with which key and on which contents the node last ran;
+* ``….inhoud``: digest of what it made, rewritten only when that changes; parts of the result that
+  can change on their own have one each.
+
+The next node depends on ``….inhoud``, so an unchanged result stops the chain.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.execution.keys import write_if_changed
+from pipeline.execution.keys import digest, write_if_changed
+from pipeline.execution.plan import Node, after
 from pipeline.paths import House
 
 
@@ -27,31 +33,62 @@ class Ledger:
         """Where the small files are."""
         return self.house.processed / ".stappen"
 
-    def key_file(self, node: str) -> Path:
-        """The build key of a node."""
-        return self.folder / f"{node}.sleutel"
-
-    def content_file(self, node: str) -> Path:
-        """The digest of what a node made."""
-        return self.folder / f"{node}.inhoud"
-
-    def record_key(self, node: str, key: str, outputs: Iterable[Path]) -> None:
-        """Note the key of a node; if something it made is gone, make it run again."""
-        write_if_changed(self.key_file(node), key + "\n")
-        complete = self.content_file(node).is_file() and all(path.exists() for path in outputs)
-        if not complete:
-            (self.folder / f"{node}.klaar").unlink(missing_ok=True)
-
-    def record_content(self, node: str, content: str) -> bool:
-        """Note what a node made; tells whether it differs from before."""
-        return write_if_changed(self.content_file(node), content + "\n")
-
     def key(self, node: str) -> str:
         """The key a node was last planned with, empty if it never was."""
-        path = self.key_file(node)
-        return path.read_text(encoding="utf-8").strip() if path.is_file() else ""
+        return _read(self._file(node, "sleutel"))
 
     def content(self, node: str) -> str:
         """The digest of what a node last made, empty if it never ran."""
-        path = self.content_file(node)
-        return path.read_text(encoding="utf-8").strip() if path.is_file() else ""
+        return _read(self._file(node, "inhoud"))
+
+    def plan(self, node: Node, key: str, outputs: Iterable[Path]) -> bool:
+        """Note the key of a node and tell whether it must run.
+
+        It must if its key, or what it stands on, differs from when it last ran, or if something it
+        made is gone. Its stamp is then taken away, so make sees the same.
+        """
+        write_if_changed(self._file(node.name, "sleutel"), key + "\n")
+        stamp = self._file(node.name, "klaar")
+        contents = [self._file(name, "inhoud") for name in (node.name, *node.parts)]
+        current = _read(stamp) == self._ran_with(node.name)
+        if not current or not all(path.exists() for path in (*contents, *outputs)):
+            stamp.unlink(missing_ok=True)
+            return True
+        self._order(node, stamp, contents)
+        return False
+
+    def finish(self, node: str, content: str, parts: Mapping[str, str] | None = None) -> None:
+        """Note what a node made, by digest, and that it is done."""
+        stamp = self._file(node, "klaar")
+        told = {node: content, **{f"{node}/{name}": part for name, part in (parts or {}).items()}}
+        for name, text in told.items():
+            write_if_changed(self._file(name, "inhoud"), text + "\n")
+        stamp.parent.mkdir(parents=True, exist_ok=True)
+        stamp.write_text(self._ran_with(node) + "\n", encoding="utf-8")
+
+    def _ran_with(self, node: str) -> str:
+        stood_on = {f"op {name}": self.content(name) for name in after(node)}
+        return digest({"sleutel": self.key(node), **stood_on})
+
+    def _order(self, node: Node, stamp: Path, contents: Iterable[Path]) -> None:
+        """Give a node that need not run times that tell make the same.
+
+        Make knows times only: a stamp must not be older than what it stands on, nor newer than
+        what it stands for. After a run that changed nothing they are; this sets them right.
+        """
+        below = [self._file(name, "inhoud") for name in node.after]
+        below.append(self._file(node.name, "sleutel"))
+        least = max(path.stat().st_mtime_ns for path in below if path.exists())
+        for path in (stamp, *contents):
+            if path.stat().st_mtime_ns < least:
+                os.utime(path, ns=(least, least))
+        first = min(path.stat().st_mtime_ns for path in contents)
+        if stamp.stat().st_mtime_ns > first:
+            os.utime(stamp, ns=(first, first))
+
+    def _file(self, node: str, kind: str) -> Path:
+        return self.folder / f"{node}.{kind}"
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8").strip() if path.is_file() else ""

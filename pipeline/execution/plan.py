@@ -25,6 +25,29 @@ class Subject:
     report: str
     documents: tuple[str, ...]
 
+    @property
+    def place(self) -> str:
+        """``org/period/report``."""
+        return f"{self.org}/{self.period}/{self.report}"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One step for one subject.
+
+    Attributes:
+        name: the step and its subject as a path.
+        parts: parts of its result that can each change on their own.
+    """
+
+    name: str
+    parts: tuple[str, ...] = ()
+
+    @property
+    def after(self) -> tuple[str, ...]:
+        """What it stands on."""
+        return after(self.name)
+
 
 def subjects(
     wish: Wish, organisations: Mapping[str, Organisation], report: ReportPlan
@@ -97,23 +120,44 @@ def _unknown(kind: str, asked: str, known: Sequence[str], variable: str) -> Usag
     )
 
 
-def nodes(wanted: Sequence[Subject]) -> Iterator[str]:
-    """Every node of the plan once, each after the nodes it stands on."""
-    seen: set[str] = set()
+def nodes(wanted: Sequence[Subject], documents: Mapping[str, Sequence[str]]) -> list[Node]:
+    """Every node of the plan once, each after the nodes it stands on.
+
+    Args:
+        wanted: what was asked for.
+        documents: all documents of a report by ``org/period/report``, also those not asked for:
+            their texts are written together.
+    """
+    found: dict[str, Node] = {}
     for subject in wanted:
-        for node in _chain(subject):
-            if node not in seen:
-                seen.add(node)
-                yield node
+        for node in _chain(subject, documents[subject.place]):
+            found.setdefault(node.name, node)
+    return list(found.values())
 
 
-def _chain(subject: Subject) -> Iterator[str]:
+def after(node: str) -> tuple[str, ...]:
+    """What a node stands on: nodes, or the parts of what they made."""
+    step, *place = node.split("/")
+    org = place[0]
+    period, report = "/".join(place[:2]), "/".join(place[:3])
+    document = "/".join(place)
+    return {
+        "inname": (),
+        "publiek": (f"inname/{org}",),
+        "analyse": (f"publiek/{period}",),
+        "tekst": (f"publiek/{period}", f"analyse/{report}"),
+        "weergave": (f"tekst/{document}",),
+        "aflevering": (f"tekst/{document}", f"weergave/{document}", f"publiek/{period}/herkomst"),
+    }[step]
+
+
+def _chain(subject: Subject, documents: Sequence[str]) -> Iterator[Node]:
     of_period = f"{subject.org}/{subject.period}"
-    of_report = f"{of_period}/{subject.report}"
-    yield f"inname/{subject.org}"
-    yield f"publiek/{of_period}"
-    yield f"analyse/{of_report}"
-    yield f"tekst/{of_report}"
+    yield Node(f"inname/{subject.org}")
+    yield Node(f"publiek/{of_period}", parts=(f"publiek/{of_period}/herkomst",))
+    yield Node(f"analyse/{subject.place}")
+    text = f"tekst/{subject.place}"
+    yield Node(text, parts=tuple(f"{text}/{document}" for document in documents))
     for document in subject.documents:
-        yield f"weergave/{of_report}/{document}"
-        yield f"aflevering/{of_report}/{document}"
+        yield Node(f"weergave/{subject.place}/{document}")
+        yield Node(f"aflevering/{subject.place}/{document}")

@@ -1,6 +1,6 @@
 """The light step before every build: plan the nodes of a target and refresh their keys.
 
-Run by make while it reads the Makefile. Prints the nodes of the plan, separated by spaces.
+Run by make while it reads the Makefile.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pipeline
-from pipeline.contract.organisation import Organisation, load_organisation
+from pipeline.contract.organisation import Organisation, Theme, load_organisation
 from pipeline.contract.report import ReportPlan, load_report
 from pipeline.errors import UsageError
 from pipeline.execution.ledger import Ledger
-from pipeline.execution.plan import Subject, nodes, subjects
+from pipeline.execution.plan import Node, Subject, nodes, subjects
 from pipeline.execution.steps import Keyring
 from pipeline.execution.wishes import Wish
 from pipeline.paths import House
@@ -23,7 +23,7 @@ PUBLISHED_FILES = (*DOCUMENT_FILES, "cijfers.csv", "manifest.json")
 PUBLIC_FILES = ("feiten.json", "definities.json", "register.json", "teksten.json", "herkomst.json")
 
 
-def prepare(house: House, wish: Wish) -> list[str]:
+def prepare(house: House, wish: Wish) -> list[Node]:
     """Plan a target and refresh the keys of its nodes.
 
     Raises:
@@ -34,14 +34,20 @@ def prepare(house: House, wish: Wish) -> list[str]:
     report = read_report(house, wish.report)
     organisations = read_organisations(house)
     wanted = subjects(wish, organisations, report)
-    planned = list(nodes(wanted))
+    themes = {s.place: [t.id for t in _themes(organisations, s)] for s in wanted}
+    documents = {place: report.documents(found) for place, found in themes.items()}
+    planned = nodes(wanted, documents)
     ledger = Ledger(house)
     protection = {org: wish.protection or o.bescherming.value for org, o in organisations.items()}
     keyring = Keyring(house, wish, protection, Path(pipeline.__file__).parent)
     outputs = _outputs(house, wanted, organisations, report)
     for node in planned:
-        ledger.record_key(node, keyring.key(node), outputs[node])
+        ledger.plan(node, keyring.key(node.name), outputs[node.name])
     return planned
+
+
+def _themes(organisations: Mapping[str, Organisation], subject: Subject) -> tuple[Theme, ...]:
+    return organisations[subject.org].rapporten[subject.report].themas
 
 
 def read_organisations(house: House) -> dict[str, Organisation]:
@@ -81,7 +87,7 @@ def _outputs(
     for subject in wanted:
         org, period, name = subject.org, subject.period, subject.report
         at = f"{org}/{period}/{name}"
-        themes = [theme.id for theme in organisations[org].rapporten[name].themas]
+        themes = [theme.id for theme in _themes(organisations, subject)]
         found[f"inname/{org}"] = [house.database(org), house.intake(org)]
         public = house.public(org, period)
         found[f"publiek/{org}/{period}"] = [public / file for file in PUBLIC_FILES]

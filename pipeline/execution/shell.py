@@ -18,7 +18,7 @@ class QuietHook(DisplayHook):
     def __call__(self, result: Any = None) -> None:
         """Keep the value without printing it."""
         if result is not None:
-            self.fill_exec_result(result)
+            self.fill_exec_result(result)  # type: ignore[no-untyped-call]
 
 
 def run_cell(source: str) -> tuple[list[dict[str, Any]], int, Failure | None]:

@@ -57,6 +57,8 @@ def goals(measure: str, rows: Sequence[tuple[str, Fact | None, Phrase]]) -> Phra
 
 def panels(measure: str, found: Sequence[tuple[str, Named]], profile: NumberProfile) -> Phrase:
     """The largest category of each panel."""
+    if not found:
+        return phrase(f"{measure}: ") + listed([]) + "."
     parts = [
         phrase(f"{label}: ") + (_largest(rows, profile) or phrase("geen cijfers"))
         for label, rows in found[:MOST]

@@ -9,10 +9,10 @@ from pipeline.figures import alt
 from pipeline.figures.colour import Palette
 from pipeline.figures.metrics import wrap
 from pipeline.figures.model import Figure
-from pipeline.figures.phrase import number
 from pipeline.figures.rows import (
     Names,
     Row,
+    end_of,
     end_text,
     fitted,
     is_narrow,
@@ -20,7 +20,7 @@ from pipeline.figures.rows import (
     set_names,
     zero_line,
 )
-from pipeline.figures.sheet import Bar, Scale, Sheet, block_height, size_of
+from pipeline.figures.sheet import Bar, Scale, Sheet, block_height
 from pipeline.figures.template import DEFAULT_ACCENT, DEFAULT_WIDTH, SIZE
 
 AreaRows = Sequence[tuple[str, Fact | None]]
@@ -63,8 +63,9 @@ def compare_areas_grouped(
 
 def _draw(sheet: Sheet, groups: Sequence[tuple[str, AreaRows]], highlight: str) -> None:
     every = [row for _, rows in groups for row in rows]
-    names = set_names((n for n, _ in every), 0.0, sheet.width, above=is_narrow(sheet.width))
-    ends = [(size_of(fact), number(fact, sheet.profile)) for _, fact in every]
+    ends = [end_of(fact, sheet.profile) for _, fact in every]
+    above = is_narrow(sheet.width)
+    names = set_names((n for n, _ in every), 0.0, sheet.width, above=above, ends=ends)
     scale = fitted(sheet, names.left, sheet.width, ends)
     colours = _colours(sheet.palette, [n for n, _ in every], highlight)
     sheet.y = 4.0
@@ -84,7 +85,7 @@ def _thickness(tight: bool) -> float:
 def _heading(sheet: Sheet, heading: str) -> None:
     lines = wrap(heading, sheet.width, SIZE, strong=True)
     high = block_height(len(lines))
-    sheet.named(0.0, sheet.y + high / 2, lines, strong=True)
+    sheet.named(0.0, sheet.y + high / 2, heading, lines, strong=True)
     sheet.y += high + 6.0
 
 

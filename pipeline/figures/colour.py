@@ -80,10 +80,10 @@ class Palette:
 
         A light accent is darkened until it reads as text and differs from both greys.
         """
-        accent = "#" + accent.removeprefix("#")
-        seen = min(luminance(accent), ACCENT_AT_MOST)
+        accent = "#" + accent.removeprefix("#").lower()
+        dark = luminance(accent) <= ACCENT_AT_MOST
         return cls(
-            accent=with_luminance(accent, seen),
+            accent=accent if dark else with_luminance(accent, ACCENT_AT_MOST),
             grey_dark=with_luminance("#6b7682", GREY_DARK),
             grey_light=with_luminance("#6b7682", GREY_LIGHT),
         )

@@ -56,8 +56,9 @@ class MirageExporter:
             engine.context.eval(SEEDED)
             raw = engine.render_svg(spec["data"], spec["layout"], figure.width, figure.height)
         except Exception as error:  # QuickJS raises bare exceptions of its own
+            reason = str(error).strip().partition("\n")[0]
             raise RenderFailed(
-                f"De figuur '{figure.name}' kon niet worden getekend: {error}",
+                f"De figuur '{figure.name}' kon niet worden getekend: {reason}",
                 place=figure.name,
                 remedy="Controleer de cel die deze figuur maakt.",
             ) from error

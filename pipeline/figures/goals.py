@@ -14,6 +14,7 @@ from pipeline.figures.rows import (
     THICKNESS,
     Names,
     Row,
+    end_of,
     end_text,
     fitted,
     is_narrow,
@@ -45,9 +46,13 @@ def goals(
         width: of the drawing; below 480 the names stand above the bars.
     """
     sheet = Sheet(name, profile, Palette.of(accent), width)
-    names = set_names((row[0] for row in rows), 0.0, width, above=is_narrow(width))
     texts = [told(row, profile) for row in rows]
-    ends = [(extent(row), text) for row, text in zip(rows, texts, strict=True)]
+    ends = [
+        end_of(row[3], profile, value=extent(row), text=text)
+        for row, text in zip(rows, texts, strict=True)
+    ]
+    above = is_narrow(width)
+    names = set_names((row[0] for row in rows), 0.0, width, above=above, ends=ends)
     scale = fitted(sheet, names.left, width, ends)
     sheet.y = 2.0
     draw_key(sheet, _entries(sheet.palette, rows, scale), names.left, width)

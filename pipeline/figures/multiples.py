@@ -11,7 +11,17 @@ from pipeline.figures.key import HIDDEN
 from pipeline.figures.metrics import longest_word, wrap
 from pipeline.figures.model import Figure
 from pipeline.figures.phrase import Phrase, is_hidden, number
-from pipeline.figures.rows import NAME_GAP, SLACK, Names, Row, end_text, is_narrow, set_names
+from pipeline.figures.rows import (
+    NAME_GAP,
+    SLACK,
+    Names,
+    Row,
+    end_of,
+    end_text,
+    fitting_length,
+    is_narrow,
+    set_names,
+)
 from pipeline.figures.sheet import (
     GAP,
     HATCH_STUB,
@@ -19,7 +29,6 @@ from pipeline.figures.sheet import (
     Sheet,
     block_height,
     phrase_width,
-    size_of,
 )
 from pipeline.figures.template import DEFAULT_ACCENT, DEFAULT_WIDTH, SIZE
 
@@ -52,7 +61,8 @@ def small_multiples(
     names = set_names(categories, 0.0, width, above=False, share=0.43 if is_narrow(width) else 0.3)
     columns = _columns(panels, width - names.left)
     room = (width - names.left - (columns - 1) * GUTTER) / columns
-    grid = _Grid(sheet, names, categories, room, *_one_scale(panels, room, profile))
+    ends = (end_of(fact, profile) for _, rows in panels for _, fact in rows)
+    grid = _Grid(sheet, names, categories, room, *fitting_length(ends, room))
     sheet.y = 2.0
     for first in range(0, len(panels), columns):
         grid.row(panels[first : first + columns])
@@ -66,20 +76,8 @@ def _columns(panels: Sequence[Panel], room: float) -> int:
     word = max((longest_word(title, SIZE, strong=True) for title, _ in panels), default=0.0)
     most = int((room + GUTTER) // (max(LEAST, word) + GUTTER))
     most = max(1, min(most, MOST_COLUMNS, len(panels)))
-    rows = -(-len(panels) // most)
+    rows = max(1, -(-len(panels) // most))
     return max(1, -(-len(panels) // rows))
-
-
-def _one_scale(panels: Sequence[Panel], room: float, profile: NumberProfile) -> tuple[float, float]:
-    """Largest value, and the length in px at which every bar and its number fit its panel."""
-    shown = [(size_of(fact), number(fact, profile)) for _, rows in panels for _, fact in rows]
-    top = max((value for value, _ in shown), default=0.0) or 1.0
-    fits = [
-        (room - SLACK - GAP - phrase_width(text)) * top / value
-        for value, text in shown
-        if value > 0
-    ]
-    return top, min([room, *fits])
 
 
 class _Grid:
@@ -91,18 +89,24 @@ class _Grid:
     ) -> None:  # fmt: skip
         self.sheet, self.names, self.categories = sheet, names, categories
         self.room, self.top, self.length = room, top, length
+        self.wide = self.names.left + room
         self.short = False
 
     def row(self, panels: Sequence[Panel]) -> None:
-        """One row of panels, headings on one foot line."""
-        titles = [wrap(title, self.room, SIZE, strong=True) for title, _ in panels]
+        """One row of panels, headings on one foot line.
+
+        A word too long for the only panel of a row makes the heading start at the left edge.
+        """
+        word = max(longest_word(title, SIZE, strong=True) for title, _ in panels)
+        at, room = (self.names.left, self.room) if word < self.room - SLACK else (0.0, self.wide)
+        titles = [wrap(title, room - SLACK, SIZE, strong=True) for title, _ in panels]
         high = block_height(max(len(lines) for lines in titles))
         start = self.sheet.y + high + 5
         self._categories(start)
         for place, ((title, rows), lines) in enumerate(zip(panels, titles, strict=True)):
             left = self.names.left + place * (self.room + GUTTER)
             y = self.sheet.y + high - block_height(len(lines)) / 2
-            self.sheet.named(left, y, lines, strong=True)
+            self.sheet.named(left - self.names.left + at, y, title, lines, strong=True)
             self._panel(title, dict(rows), left, start)
         self.sheet.y = start + self._height() + BETWEEN
 
@@ -117,7 +121,7 @@ class _Grid:
         for category in self.categories:
             middle = y + self._pitch(category) / 2
             lines = self.names.lines[category]
-            self.sheet.named(self.names.left - NAME_GAP, middle, lines, anchor="right")
+            self.sheet.named(self.names.left - NAME_GAP, middle, category, lines, anchor="right")
             y += self._pitch(category)
 
     def _panel(self, title: str, facts: dict[str, Fact | None], left: float, start: float) -> None:

@@ -42,9 +42,9 @@ class Phrase:
     def markup(self) -> str:
         """Plotly's pseudo-HTML; a fact travels as a link to its id."""
         return "".join(
-            f'<a href="#{run.fact_id}">{escape(run.text, quote=False)}</a>'
+            f'<a href="#{run.fact_id}">{_literal(run.text)}</a>'
             if run.fact_id
-            else escape(run.text, quote=False)
+            else _literal(run.text)
             for run in self.runs
         )
 
@@ -53,6 +53,11 @@ class Phrase:
         return tuple(
             PrintedNumber(run.fact_id, run.text, place) for run in self.runs if run.fact_id
         )
+
+
+def _literal(text: str) -> str:
+    """Text that plotly takes as it is: no markup, and no formula between dollar signs."""
+    return escape(text, quote=False).replace("$", "&#36;")
 
 
 def phrase(text: Phrase | str) -> Phrase:
@@ -78,8 +83,8 @@ def number(fact: Fact | None, profile: NumberProfile, *, why: bool = True) -> Ph
 
 
 def listed(parts: Sequence[Phrase]) -> Phrase:
-    """``a, b en c``."""
-    joined = phrase("")
+    """``a, b en c``; "niet bekend" for nothing."""
+    joined = phrase("" if parts else UNKNOWN)
     for place, part in enumerate(parts):
         between = "" if place == 0 else " en " if place == len(parts) - 1 else ", "
         joined = joined + between + part

@@ -13,7 +13,6 @@ from pipeline.figures.metrics import text_width
 from pipeline.figures.template import SIZE
 from pipeline.figures.ticks import tick_decimals, ticks, years_shown
 
-PAD = 26.0  # px between the edge and the first and last year
 YEAR = 48.0  # px a year needs on the axis
 UNSEEN = "rgba(0,0,0,0)"
 STANDOFF = 6.0  # px between an axis and its labels
@@ -29,6 +28,7 @@ class Plane:
     foot: float
     years: tuple[int, ...]
     steps: tuple[Decimal, ...]
+    pad: float  # between the edge and the first and last year
 
     def x(self, year: float) -> float:
         """Where a year lies."""
@@ -43,7 +43,7 @@ class Plane:
     def year_range(self) -> tuple[float, float]:
         """The years at the left and right edge."""
         span = self.years[-1] - self.years[0]
-        pad = PAD * span / (self.right - self.left - 2 * PAD) if span else 0.5
+        pad = self.pad * span / (self.right - self.left - 2 * self.pad) if span else 0.5
         return self.years[0] - pad, self.years[-1] + pad
 
     def axes(
@@ -54,7 +54,7 @@ class Plane:
         ``labels`` holds the text of each step of the value axis.
         """
         width, height = size
-        years = years_shown(self.years, self.right - self.left - 2 * PAD, YEAR)
+        years = years_shown(self.years, self.right - self.left - 2 * self.pad, YEAR)
         label = {"visible": True, "ticks": "outside", "ticklen": STANDOFF, "tickcolor": UNSEEN}
         return {
             "xaxis": label

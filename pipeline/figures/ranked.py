@@ -10,18 +10,21 @@ from pipeline.figures import alt
 from pipeline.figures.colour import Palette
 from pipeline.figures.metrics import wrap
 from pipeline.figures.model import Figure
-from pipeline.figures.phrase import UNKNOWN, number
+from pipeline.figures.phrase import UNKNOWN
 from pipeline.figures.rows import (
-    SLACK,
+    End,
+    Names,
     Row,
+    end_of,
     end_text,
+    fitting_length,
     is_narrow,
     largest_first,
     place_row,
     set_names,
     zero_line,
 )
-from pipeline.figures.sheet import GAP, Bar, Sheet, block_height, phrase_width, size_of
+from pipeline.figures.sheet import Bar, Sheet, block_height
 from pipeline.figures.template import DEFAULT_ACCENT, DEFAULT_WIDTH, SIZE
 
 GUTTER = 36.0  # px between the lists
@@ -75,21 +78,21 @@ def ranked(
     return sheet.finish(alt.ranked(measure, said, profile))
 
 
+def _ends(found: RankedList, profile: NumberProfile) -> list[End]:
+    return [end_of(fact, profile) for _, fact in found.ordered()]
+
+
+def _names(found: RankedList, start: float, room: float, profile: NumberProfile) -> Names:
+    labels = (label for label, _ in found.ordered())
+    return set_names(labels, start, room, above=False, ends=_ends(found, profile))
+
+
 def _one_scale(
     lists: Sequence[RankedList], room: float, profile: NumberProfile
 ) -> tuple[float, float]:
-    """Largest value, and the length in px at which every bar and its number fit either list."""
-    ends = [
-        (set_names((n for n, _ in found.ordered()), 0.0, room, above=False).left, fact)
-        for found in lists
-        for _, fact in found.ordered()
-    ]
-    top = max((size_of(fact) for _, fact in ends), default=0.0) or 1.0
-    length = room
-    for names, fact in ends:
-        free = room - names - GAP - phrase_width(number(fact, profile)) - SLACK
-        length = min(length, free * top / size_of(fact)) if size_of(fact) else length
-    return top, length
+    """Largest value, and its length in px at which every bar and its number fit either list."""
+    widest = max(_names(found, 0.0, room, profile).left for found in lists)
+    return fitting_length((e for found in lists for e in _ends(found, profile)), room - widest)
 
 
 def _list(
@@ -97,14 +100,14 @@ def _list(
 ) -> None:
     title = wrap(found.title, room, SIZE, strong=True)
     high = block_height(len(title))
-    sheet.named(start, sheet.y + high / 2, title, strong=True)
+    sheet.named(start, sheet.y + high / 2, found.title, title, strong=True)
     sheet.y += high + 6
     rows = found.ordered()
     if not rows:
         sheet.text(start, sheet.y + 10, UNKNOWN, colour=sheet.palette.soft, role="noot")
         sheet.y += block_height(1)
         return
-    names = set_names((label for label, _ in rows), start, room, above=False)
+    names = _names(found, start, room, sheet.profile)
     scale = sheet.scale(names.left, names.left + length, top)
     placed: list[Row] = []
     bars: list[Bar] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.facts import Fact
+from pipeline.facts import Fact, NumberProfile
 from pipeline.figures.metrics import longest_word, text_width, wrap
 from pipeline.figures.phrase import Phrase, is_hidden, number
 from pipeline.figures.sheet import (
@@ -41,17 +41,20 @@ class Names:
 
 
 def set_names(
-    names: Iterable[str], left: float, width: float, *, above: bool, share: float = 0.34
-) -> Names:
+    names: Iterable[str], left: float, width: float, *, above: bool, ends: Sequence[End] = (),
+    share: float = 0.34,
+) -> Names:  # fmt: skip
     """Wrap names by measured width into a column at the left, or above the bars.
 
-    The column takes at most ``share`` of ``width``, more only for a single long word.
+    The column takes at most ``share`` of ``width``, more only for a single long word, and never
+    the room that the texts at the ends of the bars need. Words are cut only for want of that.
     """
     found = list(dict.fromkeys(names))
     if above:
         return Names(left + 1, {n: wrap(n, width, SIZE, strong=True) for n in found}, above=True)
     word = max((longest_word(n, SIZE, strong=True) for n in found), default=0.0)
-    room = min(max(share * width, word), 0.5 * width)
+    taken = max((end.px for end in ends), default=0.0) + NAME_GAP + GAP + 2 * SLACK
+    room = min(max(share * width, word), 0.5 * width, max(width - taken, 0.2 * width))
     lines = {n: wrap(n, room, SIZE, strong=True) for n in found}
     widest = max((text_width(t, SIZE, strong=True) for ts in lines.values() for t in ts), default=0)
     return Names(left + SLACK + widest + NAME_GAP, lines, above=False)
@@ -62,19 +65,37 @@ def is_narrow(width: float) -> bool:
     return width < NARROW
 
 
-def fitted(sheet: Sheet, left: float, right: float, ends: Sequence[tuple[float, Phrase]]) -> Scale:
-    """A scale on which every bar (a length as value) and the text at its end fit.
+@dataclass(frozen=True, slots=True)
+class End:
+    """Length of a bar as a value, and the room in px for what follows it."""
 
-    ``ends`` holds both for each row; nothing comes nearer to ``right`` px than the slack.
-    """
-    top = max((value for value, _ in ends), default=0.0) or 1.0
-    room = right - SLACK - left
-    length = room
-    for value, text in ends:
-        if value > 0:
-            free = room - GAP - phrase_width(text, strong=True)
-            length = min(length, free * top / value)
-    return sheet.scale(left, left + max(length, 0.2 * room), top)
+    value: float
+    px: float
+
+
+def end_of(
+    fact: Fact | None, profile: NumberProfile, *, value: float | None = None,
+    text: Phrase | None = None,
+) -> End:  # fmt: skip
+    """What the bar of a fact needs; ``value`` and ``text`` stand instead of its own."""
+    stub = HATCH_STUB if is_hidden(fact) else 0.0
+    wide = phrase_width(text or number(fact, profile), strong=True)
+    return End(size_of(fact) if value is None else value, stub + wide)
+
+
+def fitting_length(ends: Iterable[End], room: float) -> tuple[float, float]:
+    """The largest value, and its length in px at which every bar and its text stay in ``room``."""
+    ends = list(ends)
+    top = max((end.value for end in ends), default=0.0) or 1.0
+    free = room - SLACK - GAP
+    length = min([free, *((free - end.px) * top / end.value for end in ends if end.value > 0)])
+    return top, max(length, 0.1 * room)
+
+
+def fitted(sheet: Sheet, left: float, right: float, ends: Sequence[End]) -> Scale:
+    """A scale from ``left`` px on which every bar and the text at its end stay before ``right``."""
+    top, length = fitting_length(ends, right - left)
+    return sheet.scale(left, left + length, top)
 
 
 def bar_end(scale: Scale, fact: Fact | None) -> float:
@@ -99,13 +120,15 @@ def place_row(
     lines = names.lines[label]
     top, high = sheet.y, block_height(len(lines))
     if names.above:
-        sheet.named(name_at, top + high / 2, lines, strong=strong, colour=colour)
+        sheet.named(name_at, top + high / 2, label, lines, strong=strong, colour=colour)
         y = top + high + 3 + thickness / 2
         sheet.y = y + thickness / 2 + gap
         return Row(y, y - thickness / 2, y + thickness / 2)
     tall = max(high, thickness)
     y = top + tall / 2
-    sheet.named(names.left - NAME_GAP, y, lines, anchor="right", strong=strong, colour=colour)
+    sheet.named(
+        names.left - NAME_GAP, y, label, lines, anchor="right", strong=strong, colour=colour
+    )
     sheet.y = top + tall + gap
     return Row(y, top, top + tall)
 

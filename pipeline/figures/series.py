@@ -94,16 +94,21 @@ class _Chart:
 
     def _plane(self, steps: tuple[Decimal, ...]) -> Plane:
         column = max(phrase_width(t, strong=True) for end in self.ends.values() for t in end)
-        notes = max((len(self._note(text)) for text in self.breaks.values()), default=0)
-        top = 22.0 + block_height(notes)
+        notes = sum(len(self._note(text)) for text in self.breaks.values())
+        top = 27.0 + block_height(notes)
+        first = [number(fact, self.sheet.profile) for _, fact in self._mine()[:1]]
         return Plane(
             left=label_width(self.steps),
             right=self.sheet.width - column - GAP - 12,
             top=top,
-            foot=top + max(FIELD, 2.4 * sum(block_height(len(e)) for e in self.ends.values()) / 2),
+            foot=max(top + FIELD, sum(block_height(len(e)) for e in self.ends.values())),
             years=tuple(sorted({year for points in self.lines.values() for year, _ in points})),
             steps=steps,
+            pad=max(26.0, *(phrase_width(text, strong=True) / 2 + 2 for text in first), 0.0),
         )
+
+    def _mine(self) -> list[tuple[int, Fact]]:
+        return _shown(self.lines[self.highlight])
 
     def _colour(self, label: str, place: int) -> str:
         if label == self.highlight:
@@ -144,17 +149,20 @@ class _Chart:
         return wrap(text, 0.3 * self.sheet.width, SIZE)
 
     def _break_notes(self) -> None:
+        """A line at each break and its note on top of it, on the side where there is room."""
+        y, soft = 2.0, self.sheet.palette.soft
         for year, text in sorted(self.breaks.items()):
             x, lines = self.plane.x(year - 0.5), self._note(text)
             high = block_height(len(lines))
-            self.sheet.rule(x, 2.0, x, self.plane.foot)
-            self.sheet.text(
-                x + GAP, 2.0 + high / 2, lines, colour=self.sheet.palette.soft, role="noot"
-            )
+            late = x > (self.plane.left + self.plane.right) / 2
+            side, anchor = (x - GAP, "right") if late else (x + GAP, "left")
+            self.sheet.rule(x, y, x, self.plane.foot)
+            self.sheet.text(side, y + high / 2, lines, anchor=anchor, colour=soft, role="noot")
+            y += high
 
     def _first_value(self) -> None:
         """At the first point, above it or below it, wherever no other line starts."""
-        shown = _shown(self.lines[self.highlight])
+        shown = self._mine()
         if len(shown) < 2:
             return
         year, fact = shown[0]

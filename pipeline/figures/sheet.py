@@ -18,14 +18,13 @@ from pipeline.facts import Fact, NumberProfile
 from pipeline.figures.colour import Palette
 from pipeline.figures.metrics import text_width
 from pipeline.figures.model import Figure, PrintedNumber
-from pipeline.figures.phrase import Phrase, number, phrase
+from pipeline.figures.phrase import UNKNOWN, Phrase, number, phrase
 from pipeline.figures.template import LINE, SIZE, house_template
 
 GAP = 6.0  # px between a mark and its text
 HATCH_STUB = 26.0  # px: length of a hatched mark whose true length is not published
 HATCH_STEP = 6.0
 THIN = 4.0  # px: narrower parts get no white line around them
-ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +111,9 @@ class Sheet:
         for line in shown:
             self._printed.extend(line.printed("label"))
 
-    def named(self, x: float, y: float, lines: Sequence[str], **how: Any) -> None:
-        """Place a name: an area, domain, age group; its digits are no numbers."""
-        self._names[" ".join(lines)] = None
+    def named(self, x: float, y: float, name: str, lines: Sequence[str], **how: Any) -> None:
+        """Place a name (an area, domain, age group) in lines; its digits are no numbers."""
+        self._names[name] = None
         self.text(x, y, lines, role="naam", **how)
 
     def label(self, x: float, y: float, lines: Sequence[Phrase], name: str, **how: Any) -> None:
@@ -183,10 +182,13 @@ class Sheet:
         )
 
     def finish(self, alt: Phrase, *, stack: bool = False) -> Figure:
-        """The finished figure; the sheet ends at the present ``y``.
+        """The finished figure; the sheet ends at the present ``y``. An empty one says so.
 
         ``layout.meta`` names the role of every colour, for the exporter to turn into classes.
         """
+        if not self._texts:
+            self.text(0.0, self.y + LINE / 2, UNKNOWN, colour=self.palette.soft, role="noot")
+            self.y += LINE
         height = round(self.y)
         layout: dict[str, Any] = {
             "template": house_template(self.palette),

@@ -14,6 +14,7 @@ from pipeline.figures.rows import (
     THICKNESS,
     Names,
     Row,
+    end_of,
     end_text,
     fitted,
     is_narrow,
@@ -51,8 +52,9 @@ def stacked(
     sheet = Sheet(name, profile, Palette.of(accent), width)
     parts = tuple(dict.fromkeys(part for row in ordered for part, _ in row[2]))
     colours = dict(zip(parts, sheet.palette.ramp(max(len(parts), 1)), strict=True)) if parts else {}
-    names = set_names((row[0] for row in rows), 0.0, width, above=is_narrow(width))
-    ends = [(extent(row), number(row[1], profile)) for row in ordered]
+    ends = [end_of(row[1], profile, value=extent(row)) for row in ordered]
+    above = is_narrow(width)
+    names = set_names((row[0] for row in rows), 0.0, width, above=above, ends=ends)
     scale = fitted(sheet, names.left, width, ends)
     sheet.y = 2.0
     draw_key(sheet, _entries(ordered, colours, scale), names.left, width)

@@ -42,10 +42,14 @@ def prepare(connection: Any, scope: Scope, codelists: Mapping[str, CodeList]) ->
 
 
 def _table(connection: Any, shape: str, rows: Rows) -> None:
-    name, columns = shape.split("(", 1)
-    marks = ", ".join("?" for _ in columns.split(","))
+    """Create and fill a temporary table; one statement, for row by row is slow in DuckDB."""
     connection.execute(f"CREATE OR REPLACE TEMP TABLE {shape}")
     values = list(rows)
     if values:
+        marks = ", ".join(f"({', '.join('?' for _ in row)})" for row in values)
+        name = shape.split("(", 1)[0]
         # The name is ours, the values travel as parameters.
-        connection.executemany(f"INSERT INTO {name} VALUES ({marks})", values)  # noqa: S608
+        connection.execute(
+            f"INSERT INTO {name} VALUES {marks}",  # noqa: S608
+            [value for row in values for value in row],
+        )

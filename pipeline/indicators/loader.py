@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -36,6 +37,7 @@ class DefinitionRefused(FeitenwerkError):
     kind = "fout in een definitie"
 
 
+@cache
 def load_definitions(folder: Path = SQL_FOLDER) -> tuple[Indicator, ...]:
     """All definitions in a folder, in order of id.
 

@@ -1,6 +1,7 @@
 """Ingest: reads a delivery, checks, pseudonymises and stores it. Opens the confidential side."""
 
+from pipeline.ingest.content import content_digest
 from pipeline.ingest.intake import FileIntake, Intake
 from pipeline.ingest.run import ingest, read_configuration
 
-__all__ = ["FileIntake", "Intake", "ingest", "read_configuration"]
+__all__ = ["FileIntake", "Intake", "content_digest", "ingest", "read_configuration"]

@@ -21,8 +21,8 @@ from pipeline.errors import DataRefused, UsageError
 from pipeline.ingest.checks import check_cells, check_relations
 from pipeline.ingest.delivery import DeliveredFile, read_delivery
 from pipeline.ingest.intake import FileIntake, Intake
-from pipeline.ingest.key import load_key
-from pipeline.ingest.staging import open_staging
+from pipeline.ingest.key import Key, load_key
+from pipeline.ingest.staging import Staging, open_staging
 from pipeline.ingest.store import refuse_other_key, write_database
 from pipeline.ingest.threshold import refuse_too_many
 from pipeline.paths import House
@@ -58,12 +58,7 @@ def ingest(house: House, org: str, progress: Progress | None = None) -> Intake:
     refuse_other_key(house.database(org), key)
     staging = open_staging(codelists)
     with staging.connection as connection:
-        for table in tables.values():
-            chosen = [file for file in files if file.table == table.name]
-            for file in chosen:
-                _tell_file(tell, file, table)
-            staging.load(table, chosen, key)
-        _check(connection, tables)
+        _stage(staging, files, tables, key, tell)
         intake = Intake(org, (own, *_count(connection, files, tables)))
         refuse_too_many(connection, intake, organisation.inname.hoogste_aandeel_geweigerd)
         write_database(connection, house.database(org), tables, intake, key)
@@ -113,11 +108,24 @@ def _codelists() -> Mapping[str, CodeList]:
     return {**load_codelists(), external.id: external}
 
 
-def _check(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Table]) -> None:
+def _stage(
+    staging: Staging,
+    files: Sequence[DeliveredFile],
+    tables: Mapping[str, Table],
+    key: Key,
+    tell: Progress,
+) -> None:
+    """Load every table and check it; a table comes after the tables it refers to."""
     for table in tables.values():
-        check_cells(connection, table)
-    for table in tables.values():
-        check_relations(connection, table)
+        chosen = [file for file in files if file.table == table.name]
+        for file in chosen:
+            _tell_file(tell, file, table)
+        if any(file.content.rows for file in chosen):
+            staging.load(table, chosen, key)
+            check_cells(staging.connection, table)
+            check_relations(staging.connection, table)
+        else:
+            staging.declare(table)
 
 
 def _count(

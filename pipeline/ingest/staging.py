@@ -55,6 +55,12 @@ class Staging:
         self.connection.execute("DROP TABLE ruw")
         self.connection.execute("DROP TABLE pseudoniem")
 
+    def declare(self, table: Table) -> None:
+        """Make an empty typed table, for a table that is not delivered."""
+        columns = ", ".join(f"{name(field.stored_as)} {field.storage}" for field in table.fields)
+        service = f"{NUMBER} BIGINT, {FILE} VARCHAR, {ROW} BIGINT"
+        self.connection.execute(f"CREATE TABLE getypeerd.{table.name} ({service}, {columns})")
+
     def _load_raw(self, table: Table, files: Iterable[DeliveredFile]) -> None:
         columns = (*SERVICE, *table.columns)
         rows = [row for file in files for row in _rows(table, file)]

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import duckdb
 
-from pipeline.contract import Table
+from pipeline.contract import Field, Table
 from pipeline.errors import DataRefused
 from pipeline.ingest.cells import literal, name
-from pipeline.ingest.checks import accepted
 from pipeline.ingest.intake import Intake
 from pipeline.ingest.key import Key
+from pipeline.ingest.problems import accepted
 
 TABLES_OF_INTAKE = """
 CREATE TABLE uit.inname (
@@ -42,13 +42,12 @@ def write_database(
     """
     with _replacing(target) as fresh:
         connection.execute(f"ATTACH {literal(str(fresh))} AS uit")
-        try:
+        with _transaction(connection):
             for table in tables.values():
                 _write_table(connection, table)
             connection.execute(TABLES_OF_INTAKE)
             _write_intake(connection, intake, key)
-        finally:
-            connection.execute("DETACH uit")
+        connection.execute("DETACH uit")
         fresh.chmod(0o600)
 
 
@@ -96,6 +95,17 @@ def _replacing(target: Path) -> Iterator[Path]:
             leftover.unlink(missing_ok=True)
 
 
+@contextmanager
+def _transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    connection.execute("BEGIN")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
 def _write_table(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     columns = ", ".join(
         f"{name(field.stored_as)} {field.storage}{' NOT NULL' if field.required else ''}"
@@ -109,10 +119,12 @@ def _write_table(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     connection.execute(
         f"INSERT INTO uit.{table.name} SELECT {chosen} FROM {accepted(table.name)} ORDER BY {order}"  # noqa: S608
     )
-    for field in table.fields:
-        text = PSEUDONYM_NOTE if field.becomes else f"{field.privacy}: {field.description}"
-        note = literal(text)
-        connection.execute(f"COMMENT ON COLUMN uit.{table.name}.{name(field.stored_as)} IS {note}")
+    connection.execute(";".join(_note(table, field) for field in table.fields))
+
+
+def _note(table: Table, field: Field) -> str:
+    text = PSEUDONYM_NOTE if field.becomes else f"{field.privacy}: {field.description}"
+    return f"COMMENT ON COLUMN uit.{table.name}.{name(field.stored_as)} IS {literal(text)}"
 
 
 def _write_intake(connection: duckdb.DuckDBPyConnection, intake: Intake, key: Key) -> None:

@@ -70,9 +70,9 @@ def approved_markup(text: ApprovedText) -> Qmd:
 
 
 def quoted(markup: Qmd) -> Qmd:
-    """Paragraphs as a quotation."""
+    """Paragraphs as a quotation; the division around it, with who said it, is the template's."""
     lines = "\n".join(f"> {line}".rstrip() for line in str(markup).split("\n"))
-    return Qmd(f"\n::: {{.citaat}}\n{lines}\n:::\n")
+    return Qmd(f"{lines}\n")
 
 
 def _block(part: str, year: int) -> str:
@@ -102,15 +102,7 @@ def _inline(text: str, year: int) -> str:
 
 def _words(text: str, year: int) -> str:
     printed_year = str(free_span(str(year), "jaar"))
-    return printed_year.join(_escaped(part) for part in text.split(YEAR))
-
-
-def _escaped(text: str) -> str:
-    """Escaped text that keeps one space where it began or ended with white space."""
-    if not text.strip():
-        return " " if text else ""
-    before = " " if text[0].isspace() else ""
-    return before + str(escape(text)) + (" " if text[-1].isspace() else "")
+    return printed_year.join(str(escape(part)) for part in text.split(YEAR))
 
 
 def _around(text: str, number: str) -> str:

@@ -129,9 +129,11 @@ class Comparer:
 
 
 def _group(facts: Any, asked_by: str) -> dict[str, Fact]:
+    """The facts by key; keys for which there is no fact at all take no part."""
     if not isinstance(facts, Mapping):
         raise WrongUse(
             f"{asked_by}() verwacht namen met feiten, maar kreeg {describe(facts)}.",
             "Geef bijvoorbeeld blok.feiten.vormen of {naam: feit}.",
         )
-    return {str(key): as_fact(fact, asked_by) for key, fact in facts.items()}
+    given = {str(key): fact for key, fact in facts.items() if fact is not None}
+    return {key: as_fact(fact, asked_by) for key, fact in given.items()}

@@ -15,9 +15,7 @@ from pipeline.narrative.environment import NarrativeEnvironment, origin_mark
 from pipeline.narrative.faults import refused
 from pipeline.narrative.loader import ORIGIN, ORIGIN_FUNCTION, TemplateFolders
 from pipeline.narrative.marks import PrintedNumber, printed_numbers
-from pipeline.narrative.names import Shown
 from pipeline.narrative.offered import offered
-from pipeline.narrative.text import Qmd
 from pipeline.narrative.thresholds import Thresholds
 from pipeline.narrative.visible import unmarked_numbers
 
@@ -166,6 +164,3 @@ def _check(qmd: str, template: str) -> None:
         remedy="Laat een feit het getal afdrukken, of markeer het met naam(…), bron(…), jaar(…) "
         "of nummer(…).",
     )
-
-
-__all__ = ["Context", "Narrative", "Options", "Qmd", "RenderedText", "Shown", "build_context"]

@@ -8,7 +8,7 @@ and nothing is printed that is not escaped text or markup this room made (see ``
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from jinja2 import StrictUndefined, Undefined, nodes
@@ -16,13 +16,14 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace, missing
+from markupsafe import Markup
 
 from pipeline.narrative.loader import TemplateFolders
 from pipeline.narrative.names import Shown, View, template_names
 from pipeline.narrative.refusal import WrongUse, unknown
-from pipeline.narrative.text import Qmd, join_texts
-from pipeline.narrative.values import describe, printed
-from pipeline.narrative.vocabulary import FILTERS
+from pipeline.narrative.text import Qmd, unescape
+from pipeline.narrative.values import describe, joined, printed
+from pipeline.narrative.vocabulary import COMMENT_END, COMMENT_START, FILTERS
 
 VIEW_METHODS = frozenset({"items", "keys", "values", "get"})
 READABLE = (Shown, LoopContext, Namespace)
@@ -45,11 +46,6 @@ class UnknownName(StrictUndefined):
 
     def _refusal(self) -> WrongUse:
         name = str(self._undefined_name)
-        if self._undefined_obj is missing and self._undefined_name is None:
-            return WrongUse(
-                "Deze keuze heeft geen waarde voor als de voorwaarde niet geldt.",
-                "Schrijf erbij wat er dan moet staan: {{ a if voorwaarde else b }}.",
-            )
         if self._undefined_obj is missing:
             return unknown(f"De naam “{name}” bestaat niet.", name, self.known)
         owner = self._undefined_obj
@@ -59,7 +55,7 @@ class UnknownName(StrictUndefined):
 
 
 class _Generator(CodeGenerator):
-    """Jinja's compiler, except that ``~`` escapes plain text as Markdown instead of HTML."""
+    """Jinja's compiler, except that text is escaped as Markdown and never as HTML."""
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
         self.write("environment.join_texts((")
@@ -67,6 +63,12 @@ class _Generator(CodeGenerator):
             self.visit(part, frame)
             self.write(", ")
         self.write("))")
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        # Jinja would escape a constant as HTML before it reaches ``printed``.
+        if not isinstance(node, nodes.TemplateData):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, frame, finalize)
 
 
 class NarrativeEnvironment(ImmutableSandboxedEnvironment):
@@ -79,7 +81,7 @@ class NarrativeEnvironment(ImmutableSandboxedEnvironment):
 
     code_generator_class = _Generator
     intercepted_binops = frozenset({"+", "*", "%", "**"})
-    join_texts = staticmethod(join_texts)
+    join_texts = staticmethod(joined)
 
     def __init__(self, loader: TemplateFolders, names: Mapping[str, Any]) -> None:
         known = tuple(name for name in names if not name.startswith("_"))
@@ -88,12 +90,14 @@ class NarrativeEnvironment(ImmutableSandboxedEnvironment):
             undefined=type("UnknownName", (UnknownName,), {"known": known, "__slots__": ()}),
             finalize=printed,
             autoescape=True,
+            comment_start_string=COMMENT_START,
+            comment_end_string=COMMENT_END,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
         self.filters = {name: self.filters[name] for name in FILTERS}
-        self.globals: MutableMapping[str, Any] = {"namespace": Namespace}
+        self.globals = {"namespace": Namespace}
         for name, value in names.items():
             self.globals[name] = checked(name, value) if _is_function(value) else value
 
@@ -111,6 +115,10 @@ class NarrativeEnvironment(ImmutableSandboxedEnvironment):
         """Functions of this room, macros, and methods of objects made for templates."""
         return not isinstance(obj, type) or obj is Namespace
 
+    def join_path(self, template: str, parent: str) -> str:
+        """The name of an included template as plain text, also when it was put together."""
+        return unescape(template) if isinstance(template, Markup) else template
+
     def wrap_str_format(self, value: Any) -> None:
         """Plain text has no methods in a template, so there is no ``format`` to guard."""
 
@@ -123,7 +131,7 @@ class NarrativeEnvironment(ImmutableSandboxedEnvironment):
         if not (isinstance(left, str) or isinstance(right, str)):
             return super().call_binop(context, operator, left, right)
         if operator == "+" and isinstance(left, str) and isinstance(right, str):
-            return join_texts((left, right))
+            return joined((left, right))
         raise WrongUse(
             f"Met een tekst kan niet worden gerekend ({operator}).",
             "Zet teksten achter elkaar met ~.",
@@ -168,4 +176,3 @@ def check_arguments(
 def origin_mark(template: str, line: int) -> Qmd:
     """The comment that names the template line a block came from."""
     return Qmd(f"\n<!-- bron: {template}:{line} -->\n\n")
-

@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
-from jinja2.sandbox import SecurityError
+from jinja2.exceptions import SecurityError
 
 from pipeline.errors import TemplateRefused
 from pipeline.narrative.loader import TEMPLATE_FILE
 from pipeline.narrative.refusal import WrongUse, unknown
 from pipeline.narrative.vocabulary import FILTERS, TAGS, TESTS
 
+HERE = Path(__file__).parent
 SYNTAX_REMEDY = "Vergelijk de regel met de voorbeelden in docs/redactie.md."
 
 
@@ -32,6 +33,8 @@ def refused(error: Exception, fallback: str, templates: Iterable[str] = ()) -> T
     if isinstance(error, TemplateSyntaxError):
         file = _display(error.filename) or fallback
         return _message(_syntax(error), _place(file, error.lineno))
+    if missing := re.match(r"No (filter|test) named '(\w+)'", str(error)):
+        return _message(unknown_helper(missing[1], missing[2]), place_of(error, fallback))
     if isinstance(error, TemplateNotFound):
         wrong = unknown(f"Het sjabloon “{error.name}” bestaat niet.", str(error.name), templates)
         return _message(wrong, place_of(error, fallback))
@@ -40,12 +43,11 @@ def refused(error: Exception, fallback: str, templates: Iterable[str] = ()) -> T
     if isinstance(error, SecurityError):
         wrong = WrongUse("Dit mag een sjabloon niet.", SYNTAX_REMEDY)
         return _message(wrong, place_of(error, fallback))
-    if missing := re.match(r"No (filter|test) named '(\w+)'", str(error)):
-        return _message(unknown_helper(missing[1], missing[2]), place_of(error, fallback))
     if isinstance(error, TemplateError) or not _ours(error):
         wrong = WrongUse(
             "De bewerking op deze regel kan niet worden uitgevoerd.",
-            "Controleer of de waarden bij elkaar passen; " + SYNTAX_REMEDY[0].lower()
+            "Controleer of de waarden bij elkaar passen; "
+            + SYNTAX_REMEDY[0].lower()
             + SYNTAX_REMEDY[1:],
         )
         return _message(wrong, place_of(error, fallback))
@@ -63,9 +65,13 @@ def place_of(error: BaseException, fallback: str) -> str:
 
 
 def _ours(error: Exception) -> bool:
-    """Whether the error arose in code of this project rather than in the template's own line."""
-    frames = traceback.extract_tb(error.__traceback__)
-    return bool(frames) and Path(frames[-1].filename).parent == Path(__file__).parent
+    """Whether our own code failed, rather than an operation on the template's own line."""
+    files = [Path(frame.filename) for frame in traceback.extract_tb(error.__traceback__)]
+    own = [n for n, file in enumerate(files) if str(file).startswith(TEMPLATE_FILE)]
+    after = files[own[-1] + 1 :] if own else files
+    return any(
+        file.parent == HERE and file.name not in ("environment.py", "document.py") for file in after
+    )
 
 
 def _message(wrong: WrongUse, place: str) -> TemplateRefused:
@@ -90,6 +96,8 @@ def unknown_helper(kind: str, name: str) -> WrongUse:
 def _syntax(error: TemplateSyntaxError) -> WrongUse:
     """What Jinja says about unreadable template code, in Dutch."""
     message = error.message or ""
+    if missing := re.match(r"No (filter|test) named '(\w+)'", message):
+        return unknown_helper(missing[1], missing[2])
     if tag := re.match(r"Encountered unknown tag '(\w+)'", message):
         return unknown(f"De opdracht “{tag[1]}” bestaat niet.", tag[1], TAGS)
     if "end of template" in message or "Unexpected end" in message:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from markupsafe import Markup
+
 from pipeline.facts import Fact, slug
 from pipeline.narrative.blocks import Block
 from pipeline.narrative.marks import PrintedNumber, plain
@@ -17,6 +19,7 @@ from pipeline.narrative.values import describe, printed
 
 LINE_BREAK = re.compile(r"\s*\n\s*")
 WIDEST_COLUMN = 40
+NO_FACT = "–"
 DRAWING = ("figuur", "tabel")
 
 
@@ -55,9 +58,7 @@ class Drawer:
                 "Verwijs de tweede keer met @" + name + ".",
             )
         self.figures[name] = picture.printed
-        in_alt = " ".join(
-            dict.fromkeys(n.fact_id for n in picture.printed if n.place == "alt")
-        )
+        in_alt = " ".join(dict.fromkeys(n.fact_id for n in picture.printed if n.place == "alt"))
         opening = (
             f'::: {{#{name} .figuur data-feiten-alt="{attribute(in_alt)}"}}\n'
             f"![](figuren/{picture.naam}.svg)"
@@ -72,20 +73,24 @@ class Drawer:
         )
 
     def tabel(
-        self, id: str, bijschrift: Any, kop: Sequence[Any], rijen: Sequence[Sequence[Any]]  # noqa: A002
+        self,
+        kenmerk: str,
+        bijschrift: Any,
+        kop: Sequence[Any],
+        rijen: Sequence[Sequence[Any]],
     ) -> Qmd:
         """A table of figures; columns that hold facts are aligned right.
 
         Args:
-            id: name of the table, without ``tbl-``.
+            kenmerk: name of the table, without ``tbl-``.
             bijschrift: what the table shows.
             kop: the heads of the columns, none empty.
-            rijen: rows of cells; a cell is a fact or a text.
+            rijen: rows of cells; a cell is a fact, a text, or nothing.
 
         Raises:
             WrongUse: a head is empty or a row has another number of cells.
         """
-        _check_shape(id, kop, rijen)
+        _check_shape(kenmerk, kop, rijen)
         cells = [[self._cell(cell) for cell in row] for row in rijen]
         heads = [_inline(head) for head in kop]
         rules = [
@@ -93,11 +98,13 @@ class Drawer:
             for i in range(len(heads))
         ]
         lines = [_line(heads), "|" + "|".join(rules) + "|", *(_line(row) for row in cells)]
-        name = slug(str(id)).replace(".", "-")
+        name = slug(str(kenmerk)).replace(".", "-")
         caption = f": {_inline(bijschrift)} {{#tbl-{name}}}"
         return _division(".cijfertabel", Qmd("\n".join(lines)), Qmd(caption))
 
     def _cell(self, cell: Any) -> Qmd:
+        if cell is None:
+            return Qmd(NO_FACT)
         content = self.printer.tabelcel(cell) if isinstance(cell, Fact) else _inline(cell)
         # A bar outside an escape would end the cell.
         return Qmd(re.sub(r"(?<!\\)\|", r"\\|", str(content)))
@@ -142,7 +149,7 @@ def _labelled(value: Any, kind: str) -> Qmd:
 
 def _source(value: Any) -> Qmd:
     """The source line; words given as plain text are words of that source."""
-    plain_text = isinstance(value, str) and not isinstance(value, Qmd)
+    plain_text = isinstance(value, str) and not isinstance(value, Markup)
     content = _inline(Cited(value) if plain_text else value)
     return Qmd(f"[Bron: {content}]{{.bron}}") if content else NOTHING
 

@@ -12,6 +12,7 @@ from jinja2.exceptions import TemplateSyntaxError
 ORIGIN_FUNCTION = "_herkomst"
 ORIGIN = re.compile(r"<!-- bron: (?P<file>[^\n]+?):(?P<line>\d+) -->")
 TEMPLATE_FILE = "sjabloon:"
+SUFFIX = ".qmd.j2"
 BLOCK_START = re.compile(r"(?:#{1,6} |:{3,} *\{)")
 
 
@@ -38,21 +39,28 @@ class TemplateFolders(BaseLoader):
             raise TemplateNotFound(template)
         source = path.read_text(encoding="utf-8")
         if self.marks:
-            source = with_origins(source, environment)
+            source = with_origins(source, environment, self.display(path))
         return source, TEMPLATE_FILE + self.display(path), lambda: True
 
     def find(self, template: str) -> Path | None:
-        """The file behind a template name, ``None`` when there is none in the folders."""
+        """The file behind a template name, ``None`` when there is none in the folders.
+
+        The suffix may be left away, so that a template can include by a name it looked up:
+        ``{% include "blokken/" ~ blok.soort %}``.
+        """
         for folder in self.folders:
-            path = (folder / template).resolve()
-            if path.is_relative_to(folder) and path.is_file():
-                return path
+            for name in (template, f"{template}{SUFFIX}"):
+                path = (folder / name).resolve()
+                if path.is_relative_to(folder) and path.is_file():
+                    return path
         return None
 
     def display(self, path: Path) -> str:
         """The path of a template as it is shown in messages."""
         path = path.resolve()
-        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
+        return (
+            path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
+        )
 
     def list_templates(self) -> list[str]:
         """The names of all templates."""
@@ -63,19 +71,19 @@ class TemplateFolders(BaseLoader):
         )
 
 
-def with_origins(source: str, environment: Environment) -> str:
+def with_origins(source: str, environment: Environment, template: str) -> str:
     """The template with a mark before each heading and division that stands in plain text.
 
     The mark is put on the same line, so line numbers in messages stay those of the file. Only a
     heading or fence at the start of a line counts, and only where the template prints it as text:
     never inside code, a comment or ``{% raw %}``.
     """
-    lines = source.splitlines(keepends=True)
+    lines = source.split("\n")
     for number in _text_line_starts(source, environment):
         line = lines[number - 1]
         if BLOCK_START.match(line):
-            lines[number - 1] = f"{{{{ {ORIGIN_FUNCTION}({number}) }}}}{line}"
-    return "".join(lines)
+            lines[number - 1] = f"{{{{ {ORIGIN_FUNCTION}({template!r}, {number}) }}}}{line}"
+    return "\n".join(lines)
 
 
 def _text_line_starts(source: str, environment: Environment) -> list[int]:

@@ -44,7 +44,7 @@ def fact_span(text: str, fact_id: str) -> Qmd:
 
 def free_span(text: str, kind: Kind) -> Qmd:
     """A number or name that is no fact: a year, a name, a cited source or numbering."""
-    return Qmd(f'[{escape(text)}]{{.vrij soort="{kind}"}}') if text.strip() else Qmd("")
+    return Qmd(f'[{escape(text.strip())}]{{.vrij soort="{kind}"}}') if text.strip() else Qmd("")
 
 
 def printed_numbers(

@@ -67,5 +67,5 @@ def template_names(value: object) -> list[str]:
     if not isinstance(value, Shown):
         return []
     own = [name for name in dir(type(value)) if not name.startswith("_") and name != "soort_naam"]
-    stored = [field.name for field in fields(value)] if is_dataclass(value) else []
-    return sorted({*own, *stored})
+    stored = {field.name for field in fields(value)} if is_dataclass(value) else set[str]()
+    return sorted(stored.union(own))

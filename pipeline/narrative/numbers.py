@@ -17,9 +17,7 @@ import re
 from dataclasses import dataclass
 
 _UNITS = "één|eén|twee|drie|vier|vijf|zes|zeven|acht|negen"
-_TEENS = (
-    "tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien"
-)
+_TEENS = "tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien"
 _TENS = "twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig"
 _BIG = "honderd|duizend|miljoen|miljard"
 _COMPOUND = f"(?:een|{_UNITS})(?:en|ën)(?:{_TENS})"

@@ -7,7 +7,7 @@ than the fact holds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -175,18 +175,13 @@ class Printer:
         fact = as_fact(value, asked_by)
         if fact.unit != "%":
             raise WrongUse(
-                f"{asked_by}() verwacht een percentage, maar {fact.id} heeft eenheid “{fact.unit}”.",
+                f"{asked_by}() verwacht een percentage, geen feit in “{fact.unit}” ({fact.id}).",
                 "Gebruik getal(…), tel(…) of aantal(…).",
             )
         return fact
 
     def _too_small(self, denominator: Any) -> bool:
         return denominator is not None and denominator < self.profile.percentage_from
-
-
-def functions_of(tool: object, names: tuple[str, ...]) -> Mapping[str, Callable[..., Any]]:
-    """Methods of an object by name, to be offered to templates."""
-    return {name: getattr(tool, name) for name in names}
 
 
 PRINTING = (

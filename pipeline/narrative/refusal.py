@@ -44,6 +44,6 @@ def unknown(sentence: str, name: str, candidates: Iterable[str]) -> WrongUse:
     if close:
         sentence += f" Bedoelde u “{close[0]}”?"
     if not known:
-        return WrongUse(sentence, "Er zijn hier geen namen om uit te kiezen.")
+        return WrongUse(sentence, "Hiervan is geen onderdeel te gebruiken; kies een functie.")
     shown = known if len(known) <= MANY else close or known[:MANY]
     return WrongUse(sentence, "Kies een naam die bestaat: " + ", ".join(shown) + ".")

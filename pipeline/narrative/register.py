@@ -114,7 +114,9 @@ class Theme(Shown):
 def organisation(register: Mapping[str, Any]) -> Organisation:
     """The organisation of the register."""
     told = register["organisatie"]
-    names = {key: Name(told[key]) for key in ("naam", "korte_naam", "gemeente", "provincie", "land")}
+    names = {
+        key: Name(told[key]) for key in ("naam", "korte_naam", "gemeente", "provincie", "land")
+    }
     return Organisation(id=told["id"], **names)
 
 
@@ -181,7 +183,9 @@ def activities(release: Release, themes: Iterable[str]) -> tuple[Activity, ...]:
 
 def _activity(release: Release, told: Mapping[str, Any]) -> Activity:
     key = told["id"]
-    own = {fact.indicator: fact for fact in release.facts if fact.dimensions == (("activiteit", key),)}
+    own = {
+        fact.indicator: fact for fact in release.facts if fact.dimensions == (("activiteit", key),)
+    }
     return Activity(
         id=key,
         naam=Name(told["naam"]),

@@ -8,13 +8,18 @@ those characters. Pure.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Any, Self
 
 from markupsafe import Markup
 
+from pipeline.facts import NBSP
+
 WHITESPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
-INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff]")
+INVISIBLE = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff]"
+)
+# Pandoc makes a tick box of "[ ] " at the start of a bullet, escaped or not.
+TASK = re.compile(r"^( ?\[[ xX]\]) ")
 INERT = frozenset(" ,;?/(%")
 INERT_IN_A_WORD = frozenset(".-")
 OPENING_QUOTES = frozenset("“‘")
@@ -54,8 +59,8 @@ class Day(str):
 
 
 def one_line(text: str) -> str:
-    """The text without line breaks, control characters and invisible marks."""
-    return WHITESPACE.sub(" ", INVISIBLE.sub("", text)).strip(" ")
+    """The text with single spaces for white space, without control and invisible characters."""
+    return WHITESPACE.sub(" ", INVISIBLE.sub("", text))
 
 
 def escape(text: str) -> Qmd:
@@ -63,7 +68,7 @@ def escape(text: str) -> Qmd:
 
     Newlines become spaces. An apostrophe inside a word becomes a typographic one.
     """
-    line = one_line(text)
+    line = TASK.sub(f"\\1{NBSP}", one_line(text))
     return Qmd("".join(_inert(line, place) for place in range(len(line))))
 
 
@@ -86,9 +91,4 @@ def unescape(markup: str) -> str:
 
 def attribute(text: str) -> str:
     """Plain text for use between double quotes in an attribute list."""
-    return one_line(text).translate({ord(char): f"&#{ord(char)};" for char in '&"\\<>{}'})
-
-
-def join_texts(parts: Iterable[object]) -> Qmd:
-    """Several values after each other; what is not markup is escaped."""
-    return Qmd("").join(parts)  # type: ignore[arg-type]
+    return one_line(text).strip().translate({ord(char): f"&#{ord(char)};" for char in '&"\\<>{}'})

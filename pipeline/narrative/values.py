@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,6 +16,7 @@ from pipeline.narrative.marks import free_span
 from pipeline.narrative.numbers import find_numbers
 from pipeline.narrative.refusal import WrongUse
 from pipeline.narrative.text import Cited, Day, Name, Qmd, escape
+from pipeline.narrative.wording import capital
 from pipeline.narrative.year import Year
 
 
@@ -25,14 +27,28 @@ def printed(value: Any) -> Qmd:
         WrongUse: for anything that may not be printed just like that, with what to write instead.
     """
     if isinstance(value, Undefined):
-        str(value)  # raises, naming the nearest valid name
+        return Qmd(value)  # raises, naming the nearest valid name
     if isinstance(value, Markup):
         return Qmd(value)
     if isinstance(value, Year):
         return free_span(str(int(value)), "jaar")
     if isinstance(value, str):
-        return _text(value)
+        return _text(value.__class__(value.strip()))
     raise _not_text(value)
+
+
+def joined(parts: Iterable[Any]) -> Qmd:
+    """Several values after each other, each printed as by itself; spaces at the edges stay."""
+    return Qmd("").join(_kept(part) for part in parts)
+
+
+def _kept(part: Any) -> Qmd:
+    markup = printed(part)
+    if not isinstance(part, str) or isinstance(part, Markup):
+        return markup
+    before = " " if part[:1].isspace() else ""
+    after = " " if part[-1:].isspace() and part.strip() else ""
+    return Qmd(f"{before}{markup}{after}")
 
 
 def _text(value: str) -> Qmd:
@@ -63,13 +79,13 @@ def _not_text(value: Any) -> WrongUse:
             "Hier zou iets leegs worden afgedrukt.",
             "Vraag eerst met {% if … %} of het er is.",
         )
-    if isinstance(value, int | float | Decimal):
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         return WrongUse(
             "Hier zou een getal zonder herkomst worden afgedrukt.",
             "Gebruik een feit, jaar(…) voor een jaartal of nummer(…) voor een volgnummer.",
         )
     return WrongUse(
-        f"{describe(value)} is geen tekst en kan niet worden afgedrukt.",
+        f"{capital(describe(value))} is geen tekst en kan niet worden afgedrukt.",
         "Druk een onderdeel ervan af; tekst(…) drukt een tekst van de organisatie af.",
     )
 

@@ -25,3 +25,6 @@ TAGS = (
     "if", "elif", "else", "endif", "for", "endfor", "set", "endset", "include", "import", "from",
     "macro", "endmacro", "call", "endcall", "with", "endwith",
 )  # fmt: skip
+
+# Jinja's own "{#" is how Quarto begins the name of a heading: {#sec-situatie}.
+COMMENT_START, COMMENT_END = "{##", "##}"

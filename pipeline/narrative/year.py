@@ -6,7 +6,7 @@ from typing import Self
 
 
 class Year(int):
-    """A year in a template: ``{{ jaar }}``, ``{{ jaar - 1 }}``, ``{{ jaar(activiteit.start_jaar) }}``.
+    """A year in a template: ``{{ jaar }}``, ``{{ jaar - 1 }}``, ``{{ jaar(start) }}``.
 
     Arithmetic gives years, so that the result still prints as a year.
     """

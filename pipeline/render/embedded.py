@@ -6,19 +6,19 @@ its own process or compiler state, so documents may be rendered in parallel.
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import pypandoc
 import typst
 
-from pipeline.errors import RenderFailed
 from pipeline.render.extension import Format, read_format
+from pipeline.render.jobs import Rendered, RenderJob
 from pipeline.render.messages import failure, first_fault
-from pipeline.render.renderer import Rendered, RenderJob
+from pipeline.render.process import run_engine
 from pipeline.render.workroom import Workroom, publish, workroom
 
 READER = "markdown"
@@ -69,24 +69,8 @@ def _arguments(room: Workroom, to: str, form: Format) -> list[str]:
 
 
 def _run(arguments: Sequence[str], room: Workroom, job: RenderJob) -> None:
-    try:
-        done = subprocess.run(  # noqa: S603 - our own pandoc, arguments without a shell
-            arguments,
-            cwd=room.folder,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=job.timeout,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as fault:
-        raise RenderFailed(
-            f"De opmaak van {job.source.name} duurde langer dan {job.timeout:g} seconden.",
-            place=job.source.name,
-            remedy="Maak het document kleiner of geef de opmaak meer tijd.",
-        ) from fault
-    fault = first_fault(done.returncode, done.stderr)
+    done = run_engine(arguments, room.folder, job.timeout, job.source.name)
+    fault = first_fault(done.code, done.stderr)
     if fault is not None:
         raise failure(fault, room.document)
 
@@ -103,6 +87,7 @@ def _pdf(room: Workroom, job: RenderJob) -> None:
     form = read_format(room.extension, "typst")
     source = room.made(".typ")
     _run([*_arguments(room, "typst", form), f"--output={source.name}"], room, job)
+    standards: list[Any] = list(form.pdf_standards)  # typst checks the names
     try:
         typst.compile(
             str(source),
@@ -110,7 +95,7 @@ def _pdf(room: Workroom, job: RenderJob) -> None:
             root=str(room.folder),
             font_paths=[str(path) for path in form.fonts],
             ignore_system_fonts=True,
-            pdf_standards=list(form.pdf_standards),
+            pdf_standards=standards,
             timestamp=job.timestamp,
         )
     except typst.TypstError as fault:

@@ -61,13 +61,15 @@ def read_format(extension: Path, name: str) -> Format:
     unknown = sorted(set(settings) - _KNOWN)
     if unknown:
         raise RenderFailed(
-            f"De huisstijl gebruikt een instelling die de ingebouwde opmaak niet kent: {unknown[0]}.",
+            f"De ingebouwde opmaak kent de instelling {unknown[0]} niet.",
             place="_extension.yml",
             remedy="Gebruik alleen instellingen die beide opmaakmachines kennen.",
         )
     return Format(
         template=extension / settings["template"],
-        filters=tuple(extension / _filter_path(entry) for entry in _listed(settings.get("filters"))),
+        filters=tuple(
+            extension / _filter_path(entry) for entry in _listed(settings.get("filters"))
+        ),
         css=tuple(extension / entry for entry in _listed(settings.get("css"))),
         fonts=tuple(extension / entry for entry in _listed(settings.get("font-paths"))),
         pdf_standards=tuple(str(entry) for entry in _listed(settings.get("pdf-standard"))),

@@ -1,7 +1,7 @@
 """The typeface of the house: Source Sans Pro, from its wheel.
 
 Print gets the full TrueType files; HTML gets a small WOFF2 of every face with the characters that
-Dutch reports use. Both are made from the installed wheel, so nothing binary stands in the repository.
+Dutch reports use. Both come from the installed wheel: nothing binary stands in the repository.
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ from functools import cache
 from pathlib import Path
 
 import font_source_sans_pro
-from fontTools import subset
-from fontTools.ttLib import TTFont
 
 FAMILY = "Source Sans Pro"
 FACES = {
@@ -44,6 +42,9 @@ def font_file(face: str) -> Path:
 @cache
 def screen_font(face: str) -> bytes:
     """One face as WOFF2 with only the characters above; the same bytes every time."""
+    from fontTools import subset  # noqa: PLC0415  slow to load, needed only to render
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+
     font = TTFont(font_file(face), recalcTimestamp=False)
     options = subset.Options()
     options.layout_features = ["kern", "liga", "lnum", "tnum", "mark", "mkmk", "ccmp", "locl"]

@@ -98,7 +98,7 @@ def _detail(text: str, whole: str) -> Fault:
     typ = re.search(r"\.typ:(\d+):", whole)
     if typ:
         return Fault(text, typ_line=int(typ[1]), key=_named(text))
-    line = re.search(r"\bat line (\d+)|\(line (\d+)|\((\d+):\d+\)", whole)
+    line = re.search(r"\bat (?:\S+ )?line (\d+)|\(line (\d+)|\((\d+):\d+\)", whole)
     number = int(next(group for group in line.groups() if group)) if line else None
     return Fault(text, key="" if number else _named(text), line=number)
 

@@ -1,8 +1,8 @@
 """From a place in what an engine read back to the line an editor wrote.
 
-The narrative stage leaves marks in the document, ``<!-- bron: reports/templates/…/x.qmd.j2:12 -->``:
-what follows comes from that line of that template. The house style carries them on into the
-intermediate typst file as ``// bron: …``.
+The narrative stage leaves marks in the document,
+``<!-- bron: reports/templates/…/x.qmd.j2:12 -->``: what follows comes from that line of that
+template. The house style carries them on into the intermediate typst file as ``// bron: …``.
 """
 
 from __future__ import annotations
@@ -60,9 +60,7 @@ def intermediate_mark(file: Path, line: int) -> Mark | None:
 
 def _line_of(lines: list[str], mark: Mark) -> int | None:
     for number, text in enumerate(lines, start=1):
-        if any(
-            Mark(m["file"], int(m["line"])) == mark for m in _MARK.finditer(text)
-        ):
+        if any(Mark(m["file"], int(m["line"])) == mark for m in _MARK.finditer(text)):
             return number
     return None
 
@@ -70,7 +68,7 @@ def _line_of(lines: list[str], mark: Mark) -> int | None:
 def locate(
     document: Path, *, key: str = "", line: int | None = None, mark: Mark | None = None
 ) -> Place:
-    """The best known place: a line that was named, else the first line with ``key``, else a mark."""
+    """The best known place: a named line, else the first line with ``key``, else a mark."""
     lines = document.read_text(encoding="utf-8").splitlines() if document.is_file() else []
     if line is None and key:
         line = next((n for n, text in enumerate(lines, start=1) if key in text), None)

@@ -8,47 +8,18 @@ and the same house style (``reports/_extensions/feitenwerk``) and pass one confo
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal, Protocol
+from typing import Protocol
 
 from pipeline.errors import UsageError
+from pipeline.render.embedded import EmbeddedRenderer
+from pipeline.render.jobs import Rendered, RenderJob
+from pipeline.render.quarto import QuartoRenderer, find_quarto
 
-RendererName = Literal["auto", "quarto", "ingebouwd"]
-DEFAULT_TIMEOUT = 300.0
-
-
-@dataclass(frozen=True, slots=True)
-class RenderJob:
-    """One document to render.
-
-    Attributes:
-        source: ``<doc>.qmd``, in a folder of its own with ``figuren/`` beside it. Never written to.
-        target: folder that receives ``<doc>.html`` and ``<doc>.pdf``; made when missing.
-        extension: the folder of the house style.
-        timestamp: seconds since 1970, for the dates inside the PDF; never the clock.
-        timeout: seconds one engine may take for one format.
-    """
-
-    source: Path
-    target: Path
-    extension: Path
-    timestamp: int
-    timeout: float = DEFAULT_TIMEOUT
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """Two finished files and the tools that made them (name to version, for the manifest)."""
-
-    html: Path
-    pdf: Path
-    renderer: str
-    versions: Mapping[str, str]
+__all__ = ["RenderJob", "Rendered", "Renderer", "choose_renderer"]
 
 
 class Renderer(Protocol):
-    """An engine. Both files appear together and complete, or an error is raised and neither changes."""
+    """An engine: both files appear, complete, or an error is raised and neither changes."""
 
     @property
     def name(self) -> str:
@@ -74,9 +45,6 @@ def choose_renderer(name: str = "auto") -> Renderer:
     Raises:
         UsageError: the name is unknown, or Quarto is asked for and absent or too old.
     """
-    from pipeline.render.embedded import EmbeddedRenderer
-    from pipeline.render.quarto import QuartoRenderer, find_quarto
-
     if name == "ingebouwd":
         return EmbeddedRenderer()
     if name == "quarto":

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import RenderFailed
+from pipeline.render.jobs import RenderJob
 from pipeline.render.letters import put_letters
-from pipeline.render.renderer import RenderJob
 
 EXTENSION_NAME = "feitenwerk"
 
@@ -51,7 +51,7 @@ def _check(job: RenderJob) -> None:
 
 @contextmanager
 def workroom(job: RenderJob) -> Iterator[Workroom]:
-    """Copy document, figures and house style to a new folder; remove it afterwards, whatever happened.
+    """Copy document, figures and house style to a new folder; afterwards it is gone.
 
     Raises:
         RenderFailed: document or house style is missing.
@@ -74,7 +74,7 @@ def workroom(job: RenderJob) -> Iterator[Workroom]:
 
 
 def publish(made: Sequence[Path], target: Path) -> tuple[Path, ...]:
-    """Move finished files into the target folder: first all beside their place, then all onto it."""
+    """Move finished files into the target: first all beside their place, then all onto it."""
     target.mkdir(parents=True, exist_ok=True)
     staged: list[tuple[Path, Path]] = []
     try:

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from pipeline.contract import Code, CodeList, load_codelists
@@ -40,7 +42,7 @@ def test_the_matrix_has_thirteen_domains_and_parenthood_is_another_instrument():
 def test_age_groups_follow_each_other_without_gap_or_overlap():
     bounds = [(c.attributes["van"], c.attributes["tot"]) for c in LISTS["leeftijdsgroep"].codes]
     assert bounds[0][0] == 0
-    for (_, high), (low, _) in zip(bounds, bounds[1:], strict=False):
+    for (_, high), (low, _) in pairwise(bounds):
         assert low == high + 1
 
 

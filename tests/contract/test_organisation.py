@@ -50,7 +50,8 @@ def test_the_number_profile_fits_that_of_the_facts():
 def test_an_unknown_key_is_named_with_its_line_and_the_nearest_key():
     error = refusal("huisstijl:", "huistijl:")
     assert error.exit_code == 3
-    assert error.sentence == "De sleutel huistijl is onbekend." or "ontbreekt" in error.sentence
+    assert error.sentence == "De sleutel huistijl is onbekend."
+    assert "Bedoelt u huisstijl?" in error.remedy
     error = refusal("    perioden:", "    jaren: 1\n    perioden:")
     assert error.sentence == "De sleutel jaren is onbekend."
     assert error.place == "organisatie.yml, regel 14: rapporten › monitor › jaren"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from pipeline.disclosure import PROFILES, Protection, protected_facts
@@ -21,6 +21,7 @@ STRICT = next(profile for profile in PROFILES if profile.name == "streng")
 OPEN = next(profile for profile in PROFILES if profile.name == "bron")
 
 counts = st.one_of(st.integers(0, 12), st.integers(0, 400))
+law = settings(deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 profiles = st.sampled_from([STANDARD, STRICT])
 
 
@@ -42,6 +43,7 @@ def hidden_in(cubes: Sequence[Cube], protection: Protection) -> tuple[Table, fro
     return table, hidden_cells(cubes, protection) & table.values.keys()
 
 
+@law
 @given(releases, profiles)
 def test_no_small_count_of_people_is_shown(cubes: list[Cube], protection: Protection) -> None:
     hidden = hidden_cells(cubes, protection)
@@ -49,6 +51,7 @@ def test_no_small_count_of_people_is_shown(cubes: list[Cube], protection: Protec
     assert not any(0 < value < protection.threshold for value in shown)
 
 
+@law
 @given(releases, profiles)
 def test_no_sum_has_exactly_one_unknown(cubes: list[Cube], protection: Protection) -> None:
     table, hidden = hidden_in(cubes, protection)
@@ -62,12 +65,14 @@ def test_no_sum_has_exactly_one_unknown(cubes: list[Cube], protection: Protectio
         assert len(unknown) != 1 or harmless
 
 
+@law
 @given(releases, profiles)
 def test_zero_is_always_shown(cubes: list[Cube], protection: Protection) -> None:
     table, hidden = hidden_in(cubes, protection)
     assert not any(table.values[key] == 0 for key in hidden)
 
 
+@law
 @given(releases, profiles)
 def test_what_is_shown_is_what_was_computed(cubes: list[Cube], protection: Protection) -> None:
     open_facts, none = protected_facts(cubes, OPEN, "org", "2022")
@@ -83,12 +88,14 @@ def test_what_is_shown_is_what_was_computed(cubes: list[Cube], protection: Prote
             assert (fact.value, fact.numerator, fact.denominator) == (None, None, None)
 
 
+@law
 @given(releases, profiles)
 def test_protecting_twice_hides_nothing_more(cubes: list[Cube], protection: Protection) -> None:
     table, hidden = hidden_in(cubes, protection)
     assert complement(table, hidden, protection.threshold) == hidden
 
 
+@law
 @given(releases, profiles, st.randoms(use_true_random=False))
 def test_the_order_of_the_cells_does_not_matter(
     cubes: list[Cube], protection: Protection, dice: random.Random
@@ -98,7 +105,7 @@ def test_the_order_of_the_cells_does_not_matter(
     assert hidden_cells(shuffled, protection) == hidden_cells(cubes, protection)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(law, max_examples=150)
 @given(grids(st.integers(0, 7), most=3).map(lambda cube: [cube]))
 def test_every_hidden_cell_of_a_small_table_has_two_possible_values(cubes: list[Cube]) -> None:
     """An examiner tries all tables that agree with what is printed."""

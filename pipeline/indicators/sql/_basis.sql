@@ -15,8 +15,8 @@ WHERE t.start_datum <= tot AND (t.eind_datum IS NULL OR t.eind_datum >= van);
 CREATE OR REPLACE TEMP MACRO hulp(van, tot) AS TABLE
 SELECT t.traject_id, d.zrm_domein AS domein, t.vorm, t.leeftijd_bij_start AS leeftijd
 FROM lopend(van, tot) AS t
-JOIN (SELECT DISTINCT traject_id, zrm_domein FROM main.traject_hoofddomein) AS d
-    ON d.traject_id = t.traject_id;
+JOIN main.traject_hoofddomein AS d ON d.traject_id = t.traject_id
+WHERE d.zrm_domein IN (SELECT zrm_domein FROM thema_domein);
 
 -- BR23: individual trajecten of people who were adult at the start.
 CREATE OR REPLACE TEMP MACRO volwassen(van, tot) AS TABLE

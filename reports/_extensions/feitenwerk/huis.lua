@@ -32,6 +32,7 @@ end
 function Pandoc(doc)
   local h = house()
   doc.meta = h.stijl.apply(doc.meta, doc.blocks)
+  doc.blocks = h.tabel.name(doc.blocks)
   h.nummering.collect(doc.blocks)
   doc.blocks = h.nummering.resolve(doc.blocks)
   doc.blocks = h.blokken.shape(doc.blocks)

@@ -34,7 +34,23 @@ return function(h)
 
   local FORMS = { "kerncijfers", "kerncijfer", "kaarten", "kaart", "citaat", "noot", "partners", "cijfertabel" }
 
+  -- A quote that is put in a block of quotes is one quote.
+  local function unnest(block, name)
+    local list = pandoc.Blocks({})
+    for _, part in ipairs(block.content) do
+      if part.t == "Div" and h.hulp.has(part, name) then
+        list:extend(part.content)
+      else
+        list:insert(part)
+      end
+    end
+    block.content = list
+  end
+
   local function div(block)
+    if h.hulp.has(block, "citaat") then
+      unnest(block, "citaat")
+    end
     if h.hulp.has(block, "figuurblok") then
       local figure = h.figuur.render(block.content)
       return figure or shape(block.content)
@@ -89,7 +105,8 @@ return function(h)
   end
 
   function M.shape(blocks)
-    return shape(spans(blocks))
+    local result = shape(spans(blocks))
+    return h.format == "typst" and result:walk({ Str = h.vorm.letters }) or result
   end
 
   return M

@@ -40,7 +40,11 @@ return function(h)
   local function tile(blocks)
     local list = pandoc.Blocks({ typst("kerncijfer(") })
     for _, block in ipairs(blocks) do
-      list:extend(h.hulp.wrap("typst", "[", { block }, "],"))
+      if block.t == "RawBlock" then
+        list:insert(block)
+      else
+        list:extend(h.hulp.wrap("typst", "[", { block }, "],"))
+      end
     end
     list:insert(typst("),"))
     return list
@@ -50,12 +54,16 @@ return function(h)
   local function group(name, child, open_close)
     return function(block, shape)
       local list = pandoc.Blocks({ typst("#" .. name .. "(") })
+      local others = pandoc.Blocks({})
       for _, item in ipairs(block.content) do
         if item.t == "Div" and h.hulp.has(item, child) then
           list:extend(open_close(shape(item.content)))
+        else
+          others:insert(item)
         end
       end
       list:insert(typst(")"))
+      list:extend(shape(others))
       return list
     end
   end
@@ -91,14 +99,35 @@ return function(h)
     return list
   end
 
-  function M.tabel(tbl, target, caption, identifier)
+  function M.tabel(tbl, target, caption, identifier, long)
+    local breaks = long and "true" or "false"
     if not target then
-      return { typst("#tabel["), tbl, typst("]") }
+      return { typst("#tabel(lang: " .. breaks .. ")["), tbl, typst("]") }
     end
     return {
       typst("#tabel(titel: ["), titled(target.label, caption),
-      typst(("], kenmerk: %s)["):format(quoted(identifier))), tbl, typst("]"),
+      typst(("], kenmerk: %s, lang: %s)["):format(quoted(identifier), breaks)), tbl, typst("]"),
     }
+  end
+
+  -- pandoc writes ’ as ', which typst would turn into a mark of its own choice.
+  function M.letters(str)
+    if not str.text:match("[‘’“”]") then
+      return nil
+    end
+    local list = pandoc.Inlines({})
+    for _, code in utf8.codes(str.text) do
+      local sign = utf8.char(code)
+      local last = list[#list]
+      if ("‘’“”"):find(sign, 1, true) then
+        list:insert(pandoc.RawInline("typst", '#"' .. sign .. '"'))
+      elseif last and last.t == "Str" then
+        last.text = last.text .. sign
+      else
+        list:insert(pandoc.Str(sign))
+      end
+    end
+    return list
   end
 
   function M.span(span)

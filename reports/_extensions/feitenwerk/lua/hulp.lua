@@ -3,8 +3,9 @@
 local M = {}
 
 -- Stop with a message that the Python side takes apart: key (to find the line), sentence, remedy.
+-- `assert` and not `error`: Quarto replaces the latter by a function that logs and goes on.
 function M.stop(key, sentence, remedy)
-  error(("feitenwerk|%s|%s|%s|"):format(key, sentence, remedy), 0)
+  assert(false, ("feitenwerk|%s|%s|%s|"):format(key, sentence, remedy))
 end
 
 function M.escape_html(text)

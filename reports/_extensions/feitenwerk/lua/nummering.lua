@@ -79,8 +79,18 @@ return function(h)
     return result
   end
 
+  -- Quotation marks as the reader sees them, so that no writer and no engine picks its own.
+  local function quotation(quoted)
+    local single = quoted.quotetype == "SingleQuote"
+    local list = pandoc.Inlines({ pandoc.Str(single and "‘" or "“") })
+    list:extend(quoted.content)
+    list:insert(pandoc.Str(single and "’" or "”"))
+    return list
+  end
+
   function M.resolve(blocks)
     return blocks:walk({
+      Quoted = quotation,
       Cite = function(cite)
         local result = pandoc.Inlines({})
         for position, citation in ipairs(cite.citations) do

@@ -45,6 +45,16 @@ return function(h)
     return found
   end
 
+  -- The name to print: given as such, or an organisation that is written as a name and not as an id.
+  local function sender(own)
+    local name = own.afzender or own.organisatie
+    name = name and text(name) or ""
+    if name:match("^[a-z0-9-]*$") then
+      return nil
+    end
+    return name
+  end
+
   function M.apply(meta)
     local own = meta.feitenwerk or {}
     local palette = colours(own.huisstijl and text(own.huisstijl) or "")
@@ -57,14 +67,15 @@ return function(h)
       heads[#heads + 1] = mark.kop
     end
     meta.merkregel = #heads > 0 and table.concat(heads, " · ") or nil
+    meta.afzender = sender(own)
     meta.taal = (meta.lang and text(meta.lang) or "nl"):match("^%a+")
     meta.titel = meta.title and text(meta.title) or nil
     return meta
   end
 
-  -- A printed table of contents helps from seven chapters on; a feitenblad does without.
+  -- A printed table of contents is for the long reports; a feitenblad opens with its key figures.
   function M.count(meta, numbering)
-    if numbering.chapters >= 7 then
+    if numbering.chapters >= 10 then
       meta.inhoudsopgave = true
     end
     return meta

@@ -1,5 +1,8 @@
 -- Tables: caption with number, column widths in print, header cells that assistive software knows.
 
+-- Rows from which a table may continue on the next page.
+local LONG = 16
+
 return function(h)
   local M = {}
   local text = pandoc.utils.stringify
@@ -36,6 +39,31 @@ return function(h)
     end
   end
 
+  local function attributes_of(inlines)
+    local last = inlines[#inlines]
+    return last and last.t == "Str" and last.text:match("^{#([%w_-]+)}$")
+  end
+
+  -- Quarto's reader leaves `{#tbl-…}` in the caption as text; pandoc's makes it the table's identifier.
+  function M.name(blocks)
+    return blocks:walk({
+      Table = function(tbl)
+        local inlines = pandoc.utils.blocks_to_inlines(tbl.caption.long)
+        local identifier = tbl.identifier == "" and attributes_of(inlines)
+        if not identifier then
+          return nil
+        end
+        inlines:remove(#inlines)
+        if #inlines > 0 and inlines[#inlines].t == "Space" then
+          inlines:remove(#inlines)
+        end
+        tbl.identifier = identifier
+        tbl.caption = { long = { pandoc.Plain(inlines) } }
+        return tbl
+      end,
+    })
+  end
+
   -- Take number and caption from a table: label, caption inlines, identifier.
   local function take_caption(tbl)
     local target = h.nummering.targets[tbl.identifier]
@@ -61,7 +89,7 @@ return function(h)
         body.row_head_columns = 1
       end
     end
-    return h.vorm.tabel(tbl, target, caption, identifier)
+    return h.vorm.tabel(tbl, target, caption, identifier, #rows_of(tbl) > LONG)
   end
 
   return M

@@ -1,0 +1,184 @@
+"""What can be wrong with a row, as SQL; made from the contract and the business rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.contract import Field, ForeignKey, Table
+from pipeline.ingest.cells import bound, literal, matches, name
+from pipeline.ingest.rules import Rule, rules_of
+from pipeline.ingest.staging import CROOKED, NUMBER, wrong
+
+TYPE_RULES = {
+    "date": ("datum", "Dit is geen bestaande datum.", "Schrijf dd-mm-jjjj of jjjj-mm-dd."),
+    "integer": ("geheel-getal", "Dit is geen geheel getal.", "Schrijf alleen cijfers."),
+    "number": (
+        "getal",
+        "Dit is geen eenduidig getal.",
+        "Schrijf het zonder punt voor duizendtallen en met een komma voor decimalen.",
+    ),
+    "boolean": ("ja-nee", "Dit is geen ja of nee.", "Schrijf ja of nee."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Which rows of a table break which rule.
+
+    Attributes:
+        column: header in the delivery, empty for the row as a whole.
+        rule: id of the rule.
+        explanation, remedy: Dutch, without any value of the row.
+        condition: SQL over the typed table, called ``t``; true for a row that breaks the rule.
+    """
+
+    column: str
+    rule: str
+    explanation: str
+    remedy: str
+    condition: str
+
+
+def within_rows(table: Table) -> list[Problem]:
+    """What can be wrong inside single rows, and keys that occur more than once."""
+    problems = [*_shape(table), *_keys(table)]
+    for field in table.fields:
+        problems.extend(_field(field))
+    problems.extend(_of_rule(rule) for rule in rules_of(table.name) if not rule.across)
+    return problems
+
+
+def between_rows(table: Table) -> list[Problem]:
+    """What can be wrong with a row because of other rows: they are absent, refused or at odds."""
+    problems = [_orphan(table, key) for key in table.foreign_keys]
+    problems.extend(_of_rule(rule) for rule in rules_of(table.name) if rule.across)
+    return problems
+
+
+def accepted(table: str) -> str:
+    """SQL: the rows of a table without findings."""
+    return (
+        f"(SELECT * FROM getypeerd.{table} AS a WHERE NOT EXISTS "  # noqa: S608
+        f"(SELECT 1 FROM bevinding AS b WHERE b.tabel = {literal(table)} AND b.nr = a.{NUMBER}))"
+    )
+
+
+def _shape(table: Table) -> Iterator[Problem]:
+    yield Problem(
+        "",
+        "aantal-cellen",
+        "Deze rij heeft meer of minder cellen dan de kop.",
+        "Zet tekst met een scheidingsteken tussen aanhalingstekens.",
+        f"t.{CROOKED}",
+    )
+    if table.primary_key:
+        yield Problem(
+            table.primary_key[0],
+            "kenmerk-is-persoon",
+            "Het kenmerk van deze rij is het nummer van een persoon.",
+            "Lever een eigen kenmerk dat niets over de persoon zegt.",
+            "t._id_is_persoon",
+        )
+
+
+def _field(field: Field) -> Iterator[Problem]:
+    value = f"t.{name(field.stored_as)}"
+    failed = f"t.{wrong(field.name)}"
+    if field.required:
+        empty = f"{value} IS NULL AND NOT {failed}"
+        if field.type == "list":
+            empty = f"({empty}) OR len({value}) = 0"
+        yield Problem(field.name, "verplicht", "Deze cel is leeg.", "Vul de cel in.", empty)
+    if field.codelist:
+        yield Problem(
+            field.name,
+            "codelijst",
+            f"Deze waarde staat niet in de codelijst {field.codelist}.",
+            f"Gebruik een code uit de lijst {field.codelist} in docs/gegevens.md.",
+            failed,
+        )
+    elif field.type in TYPE_RULES:
+        rule, explanation, remedy = TYPE_RULES[field.type]
+        yield Problem(field.name, rule, explanation, remedy, failed)
+    yield from _limits(field, value)
+
+
+def _limits(field: Field, value: str) -> Iterator[Problem]:
+    outside = []
+    if field.minimum is not None:
+        outside.append(f"{value} < {bound(field, field.minimum)}")
+    if field.maximum is not None:
+        outside.append(f"{value} > {bound(field, field.maximum)}")
+    if outside:
+        low = f"ten minste {field.minimum}" if field.minimum is not None else ""
+        high = f"ten hoogste {field.maximum}" if field.maximum is not None else ""
+        limits = " en ".join(part for part in (low, high) if part)
+        yield Problem(
+            field.name,
+            "grenzen",
+            "Deze waarde valt buiten de grenzen.",
+            f"De waarde is {limits}.",
+            " OR ".join(outside),
+        )
+    if field.pattern:
+        bad = f"NOT {matches(value, field.pattern)}"
+        if field.type == "list":
+            bad = f"len(list_filter({value}, lambda x: NOT {matches('x', field.pattern)})) > 0"
+        yield Problem(
+            field.name,
+            "schrijfwijze",
+            "De schrijfwijze van deze waarde klopt niet.",
+            f"Schrijf zoals in docs/gegevens.md bij de kolom {field.name} staat.",
+            bad,
+        )
+
+
+def _keys(table: Table) -> Iterator[Problem]:
+    """Equal rows: the first counts. Different rows with one key: nobody knows which is right."""
+    if not table.primary_key:
+        return
+    key = [name(table.field(column).stored_as) for column in table.primary_key]
+    filled = " AND ".join(
+        f"{name(column)} IS NOT NULL"
+        for column in table.primary_key
+        if table.field(column).required
+    )
+    every = ", ".join(name(field.stored_as) for field in table.fields)
+    group = (
+        f"SELECT {', '.join(key)}, min({NUMBER}) AS eerste, "  # noqa: S608
+        f"count(DISTINCT ROW({every})) AS soorten FROM getypeerd.{table.name} "
+        f"WHERE {filled} GROUP BY ALL HAVING count(*) > 1"
+    )
+    same = " AND ".join(f"g.{column} IS NOT DISTINCT FROM t.{column}" for column in key)
+    yield Problem(
+        table.primary_key[0],
+        "dubbel",
+        "Deze rij staat al eerder in de levering.",
+        "Haal de dubbele rij weg.",
+        f"EXISTS (SELECT 1 FROM ({group}) AS g WHERE {same} "  # noqa: S608
+        f"AND g.soorten = 1 AND g.eerste < t.{NUMBER})",
+    )
+    yield Problem(
+        table.primary_key[0],
+        "tegenstrijdig",
+        "Meer rijen hebben hetzelfde kenmerk maar een andere inhoud.",
+        "Zoek uit welke rij juist is en lever alleen die.",
+        f"EXISTS (SELECT 1 FROM ({group}) AS g WHERE {same} AND g.soorten > 1)",  # noqa: S608
+    )
+
+
+def _orphan(table: Table, key: ForeignKey) -> Problem:
+    column = name(key.column)
+    parents = f"SELECT 1 FROM {accepted(key.table)} AS p WHERE p.{name(key.key)} = t.{column}"  # noqa: S608
+    return Problem(
+        key.column,
+        "verwijzing",
+        f"De rij in {key.table} waar deze rij bij hoort, is niet geleverd of is zelf geweigerd.",
+        f"Lever de rij in {key.table}, of verbeter haar als zij in quarantaine staat.",
+        f"t.{column} IS NOT NULL AND NOT EXISTS ({parents})",
+    )
+
+
+def _of_rule(rule: Rule) -> Problem:
+    return Problem(rule.column, rule.id, rule.explanation, rule.remedy, rule.condition(accepted))

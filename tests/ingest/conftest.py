@@ -1,0 +1,16 @@
+import pytest
+
+from pipeline.paths import House
+
+
+@pytest.fixture(autouse=True)
+def key_folder(tmp_path, monkeypatch):
+    """Keys of tests never touch those of the user."""
+    folder = tmp_path / "sleutels"
+    monkeypatch.setenv("FEITENWERK_SLEUTELMAP", str(folder))
+    return folder
+
+
+@pytest.fixture
+def house(tmp_path):
+    return House(tmp_path / "huis")

@@ -1,0 +1,275 @@
+# ruff: noqa: S608  the SQL of these tests is written here, nothing comes from outside
+"""The sample delivery: reproducible, synthetic, and yielding the published figures of 2022."""
+
+import json
+import re
+import subprocess
+import sys
+from decimal import Decimal
+from importlib.resources import files
+
+import duckdb
+import pytest
+from frictionless import Dialect, Resource, Schema, system
+from frictionless.formats import CsvControl
+
+from pipeline.contract import load_tables
+from pipeline.facts import round_half_away
+from pipeline.ingest import ingest
+from pipeline.paths import House, find_house
+
+ORG = "de-schans"
+REPOSITORY = find_house()
+RUNS = """t.start_datum <= DATE '2022-12-31'
+    AND (t.eind_datum IS NULL OR t.eind_datum >= DATE '2022-01-01')"""
+THEME = """EXISTS (SELECT 1 FROM traject_hoofddomein h
+    WHERE h.traject_id = t.traject_id AND h.zrm_domein IN ('FIN', 'MP', 'WO'))"""
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("monster")
+    house = House(folder / "huis")
+    house.raw.mkdir(parents=True)
+    house.delivery(ORG).symlink_to(REPOSITORY.delivery(ORG))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FEITENWERK_SLEUTELMAP", str(folder / "sleutels"))
+        intake = ingest(house, ORG)
+    assert intake.refused == 0
+    with duckdb.connect(str(house.database(ORG)), read_only=True) as connection:
+        yield connection
+
+
+def ask(database, sql):
+    return dict(database.execute(sql).fetchall())
+
+
+def test_the_generator_writes_the_committed_files_byte_for_byte(tmp_path):
+    command = [sys.executable, "-m", "data.voorbeelddata", str(tmp_path)]
+    subprocess.run(command, check=True, cwd=REPOSITORY.root)
+    committed = REPOSITORY.delivery(ORG)
+    made = {p.relative_to(tmp_path): p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
+    kept = {p.relative_to(committed): p.read_bytes() for p in committed.rglob("*") if p.is_file()}
+    assert made.keys() == kept.keys()
+    assert [str(path) for path in made if made[path] != kept[path]] == []
+    assert sum(len(content) for content in made.values()) < 1_000_000
+
+
+def test_help_by_domain_is_as_published_and_mostly_advice(database):
+    rows = database.execute(
+        f"""SELECT h.zrm_domein, t.vorm, count(*) FROM traject t
+        JOIN traject_hoofddomein h USING (traject_id) WHERE {RUNS} GROUP BY ALL"""
+    ).fetchall()
+    help_given = {(domain, form): number for domain, form, number in rows}
+    for domain, total in {"FIN": 792, "MP": 168, "WO": 135}.items():
+        forms = {f: n for (d, f), n in help_given.items() if d == domain}
+        assert sum(forms.values()) == total
+        assert max(forms, key=lambda form: forms[form]) == "info_advies"
+    assert help_given["MP", "individueel_traject"] == 26
+
+
+def test_help_that_ended_before_or_began_after_the_year_is_there_and_does_not_count(database):
+    outside = ask(
+        database, f"SELECT year(start_datum), count(*) FROM traject t WHERE NOT ({RUNS}) GROUP BY 1"
+    )
+    assert outside == {2021: 32, 2023: 8}
+    carried = (
+        f"SELECT 1, count(*) FROM traject t WHERE {RUNS} AND start_datum < '2022-01-01' GROUP BY 1"
+    )
+    assert ask(database, carried)[1] > 50
+
+
+def test_the_largest_age_group_is_the_published_one_and_every_group_is_reached(database):
+    rows = database.execute(
+        f"""SELECT h.zrm_domein, CASE WHEN leeftijd_bij_start < 18 THEN '0-17'
+            WHEN leeftijd_bij_start < 27 THEN '18-26'
+            WHEN leeftijd_bij_start < 55 THEN '27-54' ELSE '55-plus' END AS groep, count(*)
+        FROM traject t JOIN traject_hoofddomein h USING (traject_id) WHERE {RUNS} GROUP BY ALL"""
+    ).fetchall()
+    for domain in ("FIN", "MP", "WO"):
+        groups = {group: number for d, group, number in rows if d == domain}
+        assert max(groups, key=lambda group: groups[group]) == "27-54"
+        assert len(groups) == 4
+        assert min(groups.values()) >= 5
+
+
+def test_goals_are_reached_as_published(database):
+    found = database.execute(
+        f"""SELECT d.zrm_domein, count(*), count(*) FILTER (e.score >= d.score)
+        FROM traject t JOIN zrm_meting d USING (traject_id) JOIN zrm_meting e
+            ON e.traject_id = d.traject_id AND e.zrm_domein = d.zrm_domein AND e.soort = 'eind'
+        WHERE d.soort = 'doel' AND t.leeftijd_bij_start >= 18 AND {RUNS} GROUP BY ALL"""
+    ).fetchall()
+    pairs = {domain: (number, reached) for domain, number, reached in found}
+    assert pairs["FIN"] == (133, 78)
+    assert pairs["MP"] == (12, 4)
+    assert pairs["WO"][0] == 2 * pairs["WO"][1]
+    assert round_half_away(Decimal(7800) / 133) == 59
+
+
+def test_referrals_lead_where_the_publication_says(database):
+    def parties(direction):
+        return ask(
+            database,
+            f"""SELECT v.partij, count(*) AS n
+            FROM doorverwijzing v JOIN traject t USING (traject_id)
+            WHERE richting = '{direction}' AND t.vorm = 'individueel_traject'
+                AND {RUNS} AND {THEME}
+            GROUP BY 1 ORDER BY n DESC""",
+        )
+
+    incoming, outgoing = parties("in"), parties("uit")
+    first, second, *_ = incoming.values()
+    assert next(iter(incoming)) == "gemeente_afdeling"
+    assert first >= 3 * second
+    assert list(outgoing)[:3] == ["kredietbank", "vrijwilligersorganisatie", "wmo_team"]
+    assert sum(1 <= n < 5 for n in incoming.values()) >= 2
+    assert sum(1 <= n < 5 for n in outgoing.values()) >= 2
+
+
+def test_meetings_and_means_are_as_published(database):
+    rows = database.execute(
+        """SELECT activiteit_id, count(*), sum(aantal_inwoners), count(aantal_inwoners)
+        FROM bijeenkomst WHERE year(datum) = 2022 AND NOT clientoverleg GROUP BY ALL"""
+    ).fetchall()
+    assert {a: (n, int(round_half_away(Decimal(int(s)) / c))) for a, n, s, c in rows} == {
+        "mijn-positief-budget": (6, 6),
+        "buurtbakkies": (69, 13),
+        "ieder-kind-telt-mee": (7, 31),
+        "route-rubicon": (7, 52),
+    }
+
+
+def test_cards_say_what_was_published(database):
+    rows = database.execute(
+        "SELECT naam, aard, bereik_status FROM collectieve_activiteit ORDER BY volgorde"
+    ).fetchall()
+    assert rows == [
+        ("Mijn positief budget", "vooral_preventief", "gemeten"),
+        ("Belastingspreekuren", "preventief_en_curatief", "niet_beschikbaar"),
+        ("Buurtbakkies", "preventief", "gemeten"),
+        ("Pilot Vroegsignalering", "preventief", "per_maand"),
+        ("Van arm naar beter", "preventief_en_curatief", "niet_beschikbaar"),
+        ("Ieder kind telt mee", "preventief", "gemeten"),
+        ("Route Rubicon", "preventief_en_curatief", "gemeten"),
+    ]
+    strength = database.execute(
+        """SELECT s.activiteit_id, s.score, e.score FROM groep_kracht s JOIN groep_kracht e
+        USING (activiteit_id, groep_id) WHERE s.soort = 'start' AND e.soort = 'eind'
+        AND s.datum <> e.datum ORDER BY 1"""
+    ).fetchall()
+    assert strength == [
+        ("ieder-kind-telt-mee", 3, 3),
+        ("mijn-positief-budget", 2, 4),
+        ("route-rubicon", 3, 1),
+    ]
+    reported = "SELECT indicator, waarde FROM opgegeven_feit"
+    assert ask(database, reported) == {"meldingen-per-maand": 50}
+
+
+def test_published_context_points_at_its_source_and_all_else_at_the_example(database):
+    rows = database.execute(
+        """SELECT indicator, gebied_id, e.jaar, waarde, b.soort FROM externe_indicator e
+        JOIN bron b USING (bron_id) WHERE b.soort <> 'voorbeeld' ORDER BY ALL"""
+    ).fetchall()
+    assert [(i, g, j, float(w)) for i, g, j, w, _ in rows] == [
+        ("huishoudens-bijstand", "GM1969", 2022, 3.7),
+        ("huishoudens-bijstand", "NL", 2022, 5.7),
+        ("huishoudens-bijstand-aantal", "GM1969", 2022, 1050),
+        ("huishoudens-laag-inkomen", "GM1969", 2016, 5.7),
+        ("huishoudens-laag-inkomen", "GM1969", 2021, 4.4),
+        ("huishoudens-laag-inkomen-aantal", "GM1969", 2021, 1200),
+        ("huishoudens-langdurig-laag-inkomen-aantal", "GM1969", 2021, 500),
+        ("kinderen-laag-inkomen", "GM1969", 2021, 4.1),
+        ("kinderen-laag-inkomen-aantal", "GM1969", 2021, 500),
+        ("kinderen-langdurig-laag-inkomen", "GM1969", 2021, 1.8),
+        ("kinderen-langdurig-laag-inkomen-aantal", "GM1969", 2021, 200),
+        ("moeite-met-rondkomen", "GM1969", 2020, 8.5),
+    ]
+
+
+def test_the_municipality_is_lower_than_province_and_country_everywhere(database):
+    rows = database.execute(
+        """SELECT indicator, jaar, uitsplitsing, map(list(gebied_id), list(waarde))
+        FROM externe_indicator WHERE eenheid IN ('%', 'per_1000') GROUP BY ALL
+        HAVING count(*) > 1"""
+    ).fetchall()
+    assert len(rows) > 20
+    for *_, values in rows:
+        assert values["GM1969"] < min(values["PV20"], values["NL"])
+
+
+def test_the_municipality_reintegrates_at_work_and_the_others_by_training(database):
+    for area, kind in (
+        ("GM1969", "jobcoach_begeleiding"),
+        ("PV20", "training_cursus_opleiding"),
+        ("NL", "training_cursus_opleiding"),
+    ):
+        found = ask(
+            database,
+            f"""SELECT uitsplitsing, waarde FROM externe_indicator
+            WHERE indicator = 're-integratievoorzieningen' AND gebied_id = '{area}'""",
+        )
+        assert max(found, key=lambda item: found[item]) == kind
+    # the least used provision in the municipality is the most used one elsewhere
+    municipal = ask(
+        database,
+        """SELECT uitsplitsing, waarde FROM externe_indicator
+        WHERE indicator = 're-integratievoorzieningen' AND gebied_id = 'GM1969'""",
+    )
+    assert min(municipal, key=lambda item: municipal[item]) == "training_cursus_opleiding"
+
+
+NUMBER_WORDS = (
+    "nul|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|honderd|duizend|"
+    "half|helft|kwart|derde|dubbel"
+)
+
+
+def test_texts_hold_no_number_in_figures_or_words(database):
+    texts = database.execute(
+        """SELECT tekst FROM tekst UNION ALL SELECT beschrijving FROM collectieve_activiteit
+        UNION ALL SELECT tekst FROM doel UNION ALL SELECT tekst FROM inspanning"""
+    ).fetchall()
+    for (text,) in texts:
+        plain = text.replace("{jaar}", "")
+        assert not re.search(r"\d", plain), text
+        assert not re.search(rf"\b({NUMBER_WORDS})\b", plain, re.IGNORECASE), text
+
+
+def test_every_goal_has_an_explanation_and_every_place_a_text(database):
+    places = ask(database, "SELECT plaats, count(*) FROM tekst WHERE akkoord GROUP BY 1")
+    assert places == {"werkwijze": 1, "citaat": 1, "expertise": 1, "impact": 1, "duiding": 5}
+    assert ask(database, "SELECT nummer, doel_id FROM doel") == ask(
+        database,
+        "SELECT d.nummer, t.doel_id FROM tekst t JOIN doel d USING (doel_id)",
+    )
+
+
+def test_a_person_may_have_several_trajecten_and_a_traject_two_domains(database):
+    def most(table, column):
+        return database.execute(
+            f"""SELECT max(n) FROM (SELECT count(*) AS n FROM {table}
+            WHERE {column} IS NOT NULL GROUP BY {column})"""
+        ).fetchone()[0]
+
+    assert most("traject", "inwoner_pid") >= 2
+    assert most("traject_hoofddomein", "traject_id") == 2
+
+
+@pytest.mark.parametrize(
+    "table", [t for t in load_tables().values() if t.name != "tekst"], ids=lambda t: t.name
+)
+def test_the_sample_is_valid_for_any_reader_of_table_schemas(table):
+    schema = files("pipeline.contract") / "tabellen" / f"{table.name}.json"
+    descriptor = json.loads(schema.read_text("utf-8"))
+    descriptor.pop("foreignKeys")  # other files; checked by ingest
+    folder = REPOSITORY.delivery(ORG) / "tabellen"
+    with system.use_context(trusted=True):
+        resource = Resource(
+            path=str(folder / f"{table.name}.csv"),
+            schema=Schema.from_descriptor(descriptor),
+            dialect=Dialect(controls=[CsvControl(delimiter=";")]),
+        )
+        report = resource.validate()
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "note"])[:5]

@@ -1,0 +1,70 @@
+import pytest
+
+from pipeline.errors import DataRefused
+from pipeline.ingest import ingest
+from tests.ingest.levering import ORG, quarantine, query, tables, write
+
+PAGE = "---\nauteur: redactie\ndatum: 2023-03-15\nakkoord: ja\n---\n\nWij werken.\n\nSamen.\n"
+
+
+def put(house, name, text=PAGE):
+    path = house.delivery(ORG) / "teksten" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture(autouse=True)
+def delivery(house):
+    content = tables()
+    content["doel"] = [
+        {"doel_id": "m-1", "thema": "meedoen", "jaar": "2022", "nummer": "1", "tekst": "Meedoen."}
+    ]
+    write(house, content)
+
+
+def test_a_text_knows_its_place_from_its_path(house):
+    put(house, "2022/meedoen/werkwijze.md")
+    put(
+        house,
+        "2022/meedoen/duiding--eerste.md",
+        PAGE.replace("akkoord: ja", "akkoord: nee\ndoel: m-1"),
+    )
+    ingest(house, ORG)
+    assert query(house, "SELECT thema, periode, plaats, doel_id, tekst, akkoord FROM tekst") == [
+        ("meedoen", "2022", "duiding", "m-1", "Wij werken.\n\nSamen.", False),
+        ("meedoen", "2022", "werkwijze", None, "Wij werken.\n\nSamen.", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "column"),
+    [
+        ("voetnoot.md", ("", ""), "plaats"),
+        ("werkwijze.md", ("auteur: redactie\n", ""), "auteur"),
+        ("werkwijze.md", ("akkoord: ja\n", ""), "akkoord"),
+        ("werkwijze.md", ("datum: 2023-03-15", "datum: binnenkort"), "datum"),
+        ("werkwijze.md", ("akkoord: ja", "akkoord: ja\ndoel: m-9"), "doel_id"),
+        ("werkwijze.md", ("\nWij werken.\n\nSamen.\n", ""), "tekst"),
+    ],
+)
+def test_a_text_that_misses_something_goes_to_quarantine(house, name, change, column):
+    put(house, f"2022/meedoen/{name}", PAGE.replace(*change) if change[0] else PAGE)
+    ingest(house, ORG)
+    assert [(t, r, c) for t, r, c, _ in quarantine(house)] == [("tekst", 1, column)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("2022/meedoen/werkwijze.md", "Zonder kop"),
+        ("2022/meedoen/werkwijze.md", "---\nauteur: [\n---\nx\n"),
+        ("2022/meedoen/werkwijze.md", PAGE.replace("auteur", "autuer")),
+        ("2022/werkwijze.md", PAGE),
+        ("2022/meedoen/werkwijze.docx", PAGE),
+    ],
+)
+def test_a_text_that_cannot_be_placed_or_read_is_refused(house, name, text):
+    put(house, name, text)
+    with pytest.raises(DataRefused) as caught:
+        ingest(house, ORG)
+    assert name in caught.value.place

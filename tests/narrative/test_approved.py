@@ -1,0 +1,90 @@
+"""Texts of the organisation keep their paragraphs, emphasis and bullets, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.errors import TemplateRefused
+from pipeline.narrative.approved import ApprovedText, approved_markup
+from pipeline.narrative.numbers import has_number
+from pipeline.narrative.refusal import WrongUse
+
+from .conftest import Fill
+from .test_escaping import HOSTILE, read
+
+
+def approved(text: str) -> str:
+    return str(approved_markup(ApprovedText("werkwijze", "armoede", "", text, 2022)))
+
+
+@pytest.mark.parametrize(
+    ("text", "markup"),
+    [
+        ("Een zin.\nNog een zin.", "Een zin\\. Nog een zin\\."),
+        ("Een.\n\n\nTweede.", "Een\\.\n\nTweede\\."),
+        ("Dit is **sterk** en *schuin*.", "Dit is **sterk** en *schuin*\\."),
+        ("Wij doen:\n- samen\n- dichtbij\n  en snel", "Wij doen\\:\n\n- samen\n- dichtbij en snel"),
+        ("* los * sterretje", "- los \\* sterretje"),
+        ("In {jaar} begon het.", 'In [2022]{.vrij soort="jaar"} begon het\\.'),
+        ("# Geen kop", "\\# Geen kop"),
+        ("[geen](http://link)", "\\[geen\\](http\\:/\\/link\\)".replace("/\\/", "//")),
+    ],
+)
+def test_only_limited_markup_comes_through(text: str, markup: str) -> None:
+    assert approved(text) == markup
+
+
+def test_hostile_text_gives_only_paragraphs_bullets_and_emphasis() -> None:
+    allowed = {"Str", "Space", "Emph", "Strong", "Para", "Plain", "BulletList", "Span"}
+    for text in HOSTILE:
+        if has_number(text):
+            continue
+        for block in read(approved(f"begin {text} eind\n\n{text}")):
+            assert kinds(block) <= allowed, text
+
+
+def kinds(node: object) -> set[str]:
+    if isinstance(node, list):
+        return set().union(*(kinds(item) for item in node))
+    if isinstance(node, dict):
+        return {node["t"]} | kinds(node.get("c"))
+    return set()
+
+
+@pytest.mark.parametrize("text", ["Er kwamen 12 mensen.", "Met vijf vrouwen.", "De helft kwam."])
+def test_a_number_in_a_text_of_the_organisation_is_refused_with_its_place(text: str) -> None:
+    with pytest.raises(WrongUse, match="“werkwijze” bij thema armoede"):
+        approved(text)
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Nd", "No", "Nl"])))
+def test_a_text_without_numbers_always_gives_markup(text: str) -> None:
+    if not has_number(text.replace("{jaar}", "")):
+        read(approved(text))
+
+
+def test_texts_are_found_by_place_and_goal_and_printed_by_the_template(fill: Fill) -> None:
+    filled = fill(
+        "{% for t in teksten('werkwijze') %}{{ tekst(t) }}{% endfor %}\n\n"
+        "{% for d in doelen %}{{ nummer(d.nummer) }}{% for t in teksten('duiding', d) %}: "
+        "{{ tekst(t) }}{% endfor %}\n\n\n{% endfor %}"
+    )
+    assert "**naar mensen toe**" in filled.qmd
+    first, second = filled.qmd.split("- *dichtbij*")[1].strip().split("\n\n")
+    assert first.startswith('[1]{.vrij soort="nummering"}: In [2022]')
+    assert second == '[2]{.vrij soort="nummering"}'
+
+
+def test_the_build_stops_at_a_text_with_a_number(fill: Fill) -> None:
+    with pytest.raises(TemplateRefused, match="“vijf”") as refusal:
+        fill("{{ citaat(teksten('citaat')[0]) }}", theme="buurten")
+    assert "{jaar}" in refusal.value.remedy
+
+
+def test_a_quotation_is_a_block_quote_with_room_for_who_said_it(fill: Fill) -> None:
+    template = "::: {.citaat}\n{{ citaat(teksten('werkwijze')[0]) }}\n\nEen medewerker\n:::"
+    (division,) = read(fill(template).qmd)
+    assert division["c"][0][1] == ["citaat"]
+    assert [block["t"] for block in division["c"][1]] == ["BlockQuote", "Para"]

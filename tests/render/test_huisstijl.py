@@ -1,0 +1,134 @@
+"""The house style keeps its promises: contrast, one accent, clear refusals."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+
+from pipeline.errors import RenderFailed
+from pipeline.render.embedded import EmbeddedRenderer
+from pipeline.render.extension import read_format
+from pipeline.render.letters import CHARACTERS, FACES, font_file, screen_font
+from tests.render.conftest import EXTENSION, JobMaker
+
+STYLES = yaml.safe_load((EXTENSION / "huisstijlen.yml").read_text(encoding="utf-8"))
+PAPER, DARK, INK = "ffffff", "161c22", "1f2933"
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("name", sorted(STYLES))
+def test_every_accent_can_be_read(name: str) -> None:
+    style = STYLES[name]
+    assert contrast(style["accent"], PAPER) >= 4.5
+    assert contrast(style["accent"], style["accent-licht"]) >= 4.5
+    assert contrast(INK, style["accent-licht"]) >= 7
+    assert contrast(style["accent-donker"], DARK) >= 4.5
+
+
+def test_the_accent_comes_from_the_document(document: JobMaker) -> None:
+    made = EmbeddedRenderer().render(document("# Kop", "feitenwerk:\n  huisstijl: sedna\n"))
+    assert f"--accent:#{STYLES['sedna']['accent']}" in made.html.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("feitenwerk:\n  huisstijl: neon\n", "De huisstijl ‘neon’ bestaat niet."),
+        ("feitenwerk:\n  merk: [geheim]\n", "Het merk ‘geheim’ bestaat niet."),
+    ],
+)
+def test_an_unknown_style_or_mark_is_refused(document: JobMaker, head: str, said: str) -> None:
+    with pytest.raises(RenderFailed, match=said) as caught:
+        EmbeddedRenderer().render(document("# Kop", head))
+    assert "regel 5" in caught.value.place
+
+
+@pytest.mark.parametrize("body", ['[]{.kracht start="6"}', '[]{.kracht eind="2,5"}'])
+def test_kracht_has_five_steps(document: JobMaker, body: str) -> None:
+    with pytest.raises(RenderFailed, match="één tot en met vijf"):
+        EmbeddedRenderer().render(document(body))
+
+
+def test_kracht_is_drawn_silently_beside_its_words(document: JobMaker) -> None:
+    made = EmbeddedRenderer().render(
+        document('# A\n\n[]{.kracht start="2" eind="4"} van twee naar vier')
+    )
+    drawing = BeautifulSoup(made.html.read_text(encoding="utf-8"), "lxml").select_one(
+        ".krachtschaal"
+    )
+    assert drawing is not None
+    assert drawing["aria-hidden"] == "true"
+    assert len(drawing.select("rect")) == 5
+    assert [text.text for text in drawing.select("text")] == ["start", "eind"]
+
+
+def test_text_outside_the_tiles_is_never_lost(document: JobMaker) -> None:
+    body = "::: {.kaarten}\nLosse zin.\n\n::: {.kaart}\nKaart.\n:::\n:::"
+    made = EmbeddedRenderer().render(document(body))
+    import pdfplumber
+
+    with pdfplumber.open(made.pdf) as pdf:
+        text = pdf.pages[0].extract_text() or ""
+    assert "Losse zin." in text
+    assert "Kaart." in text
+
+
+def test_two_pictures_never_share_a_name(document: JobMaker) -> None:
+    job = document("")
+    figure = '::: {#fig-NAAM .figuur}\n![](figuren/a.svg){fig-alt="x"}\n\nTitel\n:::\n'
+    picture = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><defs><clipPath id="vlak">'
+        '<rect width="9" height="9"/></clipPath></defs><g clip-path="url(#vlak)"/></svg>'
+    )
+    (job.source.parent / "figuren" / "a.svg").write_text(picture, encoding="utf-8")
+    text = job.source.read_text() + figure.replace("NAAM", "a") + "\n" + figure.replace("NAAM", "b")
+    job.source.write_text(text, encoding="utf-8")
+    page = EmbeddedRenderer().render(job).html.read_text(encoding="utf-8")
+    assert re.findall(r'clip-path="url\(#([^)]+)\)"', page) == ["fig-a-vlak", "fig-b-vlak"]
+    assert re.findall(r'<clipPath id="([^"]+)"', page, re.IGNORECASE) == [
+        "fig-a-vlak",
+        "fig-b-vlak",
+    ]
+
+
+def test_a_long_report_gets_a_printed_table_of_contents(document: JobMaker) -> None:
+    from tests.render.lezen import read_pdf
+
+    chapters = "\n\n".join(f"# Hoofdstuk {name}\n\nTekst." for name in "abcdefghij")
+    assert (
+        read_pdf(EmbeddedRenderer().render(document(chapters)).pdf).whole.count("Hoofdstuka") == 2
+    )
+
+
+def test_the_letters_are_those_of_the_wheel_and_repeatable() -> None:
+    first = screen_font("Regular")
+    screen_font.cache_clear()
+    assert screen_font("Regular") == first
+    assert first[:4] == b"wOF2"
+    assert len(first) < font_file("Regular").stat().st_size / 4
+    assert all(font_file(face).is_file() for face in FACES)
+    assert {ord(sign) for sign in "aéëï€–’“…%≥"} <= set(CHARACTERS)
+
+
+def test_a_setting_that_only_one_engine_knows_is_refused(tmp_path: object) -> None:
+    from pathlib import Path
+
+    folder = Path(str(tmp_path))
+    (folder / "_extension.yml").write_text(
+        "contributes: {formats: {html: {template: a.html, filters: [], code-fold: true}}}"
+    )
+    with pytest.raises(RenderFailed, match="code-fold"):
+        read_format(folder, "html")

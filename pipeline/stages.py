@@ -9,10 +9,9 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from pipeline.contract import Organisation
 from pipeline.contract.report import ReportPlan
@@ -61,18 +60,17 @@ def analyse(house: House, org: str, period: str, report: str, say: Say) -> None:
     from pipeline.execution.notebooks import run_notebook
 
     plan, themes = _plan(house, org, period, report)
-    folders = []
+    whole = house.report(org, period, report) / "analyse"
     for theme in themes:
-        for notebook in plan.notebooks_for(theme):
+        notebooks = plan.notebooks_for(theme)
+        for notebook in notebooks:
             say(f"{org} {period}: notebook {notebook} ({theme}) …")
             target = house.analysis(org, period, report, theme, notebook)
             source = house.notebooks / f"{notebook}.ipynb"
             given = {"organisatie": org, "periode": period, "thema": theme}
             run_notebook(source, target, given, place=house.relative(source))
-            folders.append(target)
-    kept = [path for folder in folders for path in (folder, *folder.rglob("*"))]
-    whole = house.report(org, period, report) / "analyse"
-    _prune(whole, kept)
+        _keep_only(whole / theme, notebooks)
+    _keep_only(whole, themes)
     node = f"analyse/{org}/{period}/{report}"
     Ledger(house).finish(node, tree_digest(house.processed, [whole]))
 
@@ -108,7 +106,7 @@ def write_texts(house: House, org: str, period: str, report: str, status: str, s
             date=newest_date(release),
         )
         contents[document] = tree_digest(house.processed, [target])
-    _prune(house.report(org, period, report) / "tekst", _with_content(house, org, period, report, documents))
+    _keep_only(house.report(org, period, report) / "tekst", documents)
     Ledger(house).finish(f"tekst/{org}/{period}/{report}", digest(contents), contents)
 
 
@@ -146,9 +144,7 @@ def deliver(house: House, org: str, period: str, report: str, document: str, say
     Ledger(house).finish(node, tree_digest(house.output, [target]))
 
 
-def _finished(
-    house: House, org: str, period: str, report: str, document: str
-) -> dict[str, bytes]:
+def _finished(house: House, org: str, period: str, report: str, document: str) -> dict[str, bytes]:
     from pipeline.delivery import Manifest, OutputFile, PrintedFact, figures_csv
     from pipeline.execution.steps import code_state
 
@@ -266,22 +262,13 @@ def _plan(house: House, org: str, period: str, report: str) -> tuple[ReportPlan,
     return plan, [theme.id for theme in wanted.themas]
 
 
-def _with_content(
-    house: House, org: str, period: str, report: str, documents: Sequence[str]
-) -> list[Path]:
-    folders = [house.text(org, period, report, document) for document in documents]
-    return [path for folder in folders for path in (folder, *folder.rglob("*"))]
-
-
-def _prune(folder: Path, kept: Sequence[Path]) -> None:
-    """Take away what earlier runs left and this one did not make."""
-    keep = set(kept) | {parent for path in kept for parent in path.parents}
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path not in keep:
+def _keep_only(folder: Path, names: Iterable[str]) -> None:
+    """Take away what earlier runs left beside what this one made."""
+    kept = set(names)
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.name not in kept:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def _read(path: Path) -> str:
     return path.read_text(encoding="utf-8")
-
-

@@ -76,4 +76,4 @@ def _figures(
 
 def plain(qmd: str) -> str:
     """Running text as the reader sees it: number marks and escapes taken away."""
-    return unescape(FREE_SPAN.sub(r"\1", FACT_SPAN.sub(r"\1", qmd)))
+    return unescape(FREE_SPAN.sub(r"\1", FACT_SPAN.sub(r"\1", str(qmd))))

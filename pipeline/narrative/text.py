@@ -20,7 +20,11 @@ INVISIBLE = re.compile(
 )
 # Pandoc makes a tick box of "[ ] " at the start of a bullet, escaped or not.
 TASK = re.compile(r"^( ?\[[ xX]\]) ")
-INERT = frozenset(" ,;?/(%")
+FIRST_WORD = re.compile(r" ?\(?\w*")
+# After "p." and "vs." pandoc makes the space unbreakable; its abbreviations are this short.
+ABBREVIATION = re.compile(r"(?<!\w)\w{0,5}\Z")
+INERT = frozenset(" ,;?/(%!")
+ENDING_A_WORD = frozenset(".:)-")
 INERT_IN_A_WORD = frozenset(".-")
 OPENING_QUOTES = frozenset("“‘")
 ESCAPED = re.compile(r"\\(.)", re.DOTALL)
@@ -74,19 +78,33 @@ def escape(text: str) -> Qmd:
 
 def _inert(line: str, place: int) -> str:
     char = line[place]
-    in_word = 0 < place < len(line) - 1 and line[place - 1].isalnum() and line[place + 1].isalnum()
+    before, after = line[:place], line[place + 1 : place + 2]
+    in_word = before[-1:].isalnum() and after.isalnum()
     if char == "'" and in_word:
         return "’"
-    if char in INERT or (char in INERT_IN_A_WORD and in_word) or (char == "+" and place > 0):
+    if char in INERT or (char in INERT_IN_A_WORD and in_word) or (char == "+" and before):
+        return char
+    short = char == "." and ABBREVIATION.search(before)
+    if char in ENDING_A_WORD and not short and _ends_a_word(before, after):
         return char
     if char in OPENING_QUOTES or (char.isascii() and not char.isalnum()):
         return f"\\{char}"
     return char
 
 
+def _ends_a_word(before: str, after: str) -> bool:
+    """Whether punctuation here is just that: after a word, and not after the first one.
+
+    After a first word it could begin a list ("a. ", "(1) ") or a caption ("Table: ").
+    """
+    word_ends = before[-1:].isalnum() and after in ("", " ", ")", ",", ";")
+    return word_ends and FIRST_WORD.fullmatch(before) is None
+
+
 def unescape(markup: str) -> str:
     """The characters a reader sees of escaped text: the inverse of :func:`escape`."""
-    return ESCAPED.sub(r"\1", markup)
+    # A pattern joins its pieces with the type it was given, and markup would escape them again.
+    return ESCAPED.sub(r"\1", str(markup))
 
 
 def attribute(text: str) -> str:

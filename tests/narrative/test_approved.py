@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import TemplateRefused
@@ -25,24 +25,26 @@ def approved(text: str) -> str:
         ("Een zin.\nNog een zin.", "Een zin\\. Nog een zin\\."),
         ("Een.\n\n\nTweede.", "Een\\.\n\nTweede\\."),
         ("Dit is **sterk** en *schuin*.", "Dit is **sterk** en *schuin*\\."),
-        ("Wij doen:\n- samen\n- dichtbij\n  en snel", "Wij doen\\:\n\n- samen\n- dichtbij en snel"),
+        ("Wij doen:\n- samen\n- dichtbij\n  en snel", "Wij doen:\n\n- samen\n- dichtbij en snel"),
         ("* los * sterretje", "- los \\* sterretje"),
         ("In {jaar} begon het.", 'In [2022]{.vrij soort="jaar"} begon het\\.'),
         ("# Geen kop", "\\# Geen kop"),
-        ("[geen](http://link)", "\\[geen\\](http\\:/\\/link\\)".replace("/\\/", "//")),
+        ("[geen](http://link)", "\\[geen\\](http\\://link)"),
     ],
 )
 def test_only_limited_markup_comes_through(text: str, markup: str) -> None:
     assert approved(text) == markup
 
 
+ALLOWED = {"Str", "Space", "Emph", "Strong", "Para", "Plain", "BulletList", "Span"}
+
+
 def test_hostile_text_gives_only_paragraphs_bullets_and_emphasis() -> None:
-    allowed = {"Str", "Space", "Emph", "Strong", "Para", "Plain", "BulletList", "Span"}
     for text in HOSTILE:
         if has_number(text):
             continue
         for block in read(approved(f"begin {text} eind\n\n{text}")):
-            assert kinds(block) <= allowed, text
+            assert kinds(block) <= ALLOWED, text
 
 
 def kinds(node: object) -> set[str]:
@@ -59,10 +61,11 @@ def test_a_number_in_a_text_of_the_organisation_is_refused_with_its_place(text: 
         approved(text)
 
 
+@settings(max_examples=20, deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Nd", "No", "Nl"])))
 def test_a_text_without_numbers_always_gives_markup(text: str) -> None:
-    if not has_number(text.replace("{jaar}", "")):
-        read(approved(text))
+    if not has_number(text):
+        assert kinds(read(approved(text))) <= ALLOWED
 
 
 def test_texts_are_found_by_place_and_goal_and_printed_by_the_template(fill: Fill) -> None:

@@ -49,7 +49,8 @@ def test_a_figure_keeps_its_alternative_text_and_points_to_its_file(fill: Fill) 
 def test_the_numbers_of_a_figure_are_recorded_with_the_figure(fill: Fill) -> None:
     filled = fill(ROWS + FIGURE)
     assert [(n.text, n.place) for n in filled.printed] == [
-        ("792", "alt"), ("41", "alt"), ("792", "label"), ("792", "tabel"), ("niet getoond", "tabel"),
+        ("792", "alt"), ("41", "alt"), ("792", "label"),
+        ("792", "tabel"), ("niet getoond", "tabel"),
     ]  # fmt: skip
 
 

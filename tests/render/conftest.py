@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.render import RenderJob
+from pipeline.render import Rendered, RenderJob
 from pipeline.render.embedded import EmbeddedRenderer
 from pipeline.render.quarto import PATH_VARIABLE, QuartoRenderer, find_quarto
 
@@ -88,3 +88,20 @@ def engine(
         return QuartoRenderer(find_quarto())
     except UsageError as absent:
         pytest.skip(f"geen echte Quarto: {absent.sentence}")
+
+
+_FINISHED: dict[str, Rendered] = {}
+
+
+@pytest.fixture
+def finished(
+    engine: EmbeddedRenderer | QuartoRenderer,
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Rendered:
+    """The example document, rendered once per engine: for tests that only read it."""
+    name = str(request.node.callspec.params["engine"])
+    if name not in _FINISHED:
+        target = tmp_path_factory.mktemp(f"klaar-{name}")
+        _FINISHED[name] = engine.render(RenderJob(EXAMPLE, target, EXTENSION, NOON))
+    return _FINISHED[name]

@@ -14,8 +14,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from pipeline.errors import RenderFailed
-from pipeline.render import Renderer, RenderJob
-from tests.render.conftest import JobMaker
+from pipeline.render import Rendered, Renderer, RenderJob
+from tests.render.conftest import EXAMPLE, JobMaker
 from tests.render.lezen import facts_in, read_html, read_pdf, squeeze
 
 FIGURE = """::: {#fig-a .figuur}
@@ -26,8 +26,8 @@ Een titel
 """
 
 
-def test_page_and_paper_say_the_same(engine: Renderer, example: RenderJob) -> None:
-    made = engine.render(example)
+def test_page_and_paper_say_the_same(finished: Rendered) -> None:
+    made = finished
     screen, paper = read_html(made.html), read_pdf(made.pdf)
     assert screen.headings == paper.headings
     assert screen.captions == paper.captions
@@ -40,18 +40,18 @@ def test_page_and_paper_say_the_same(engine: Renderer, example: RenderJob) -> No
     assert not missing
 
 
-def test_numbers_arrive_with_their_fact(engine: Renderer, example: RenderJob) -> None:
-    made = engine.render(example)
+def test_numbers_arrive_with_their_fact(finished: Rendered) -> None:
+    made = finished
     facts = facts_in(made.html)
-    source = example.source.read_text(encoding="utf-8")
+    source = EXAMPLE.read_text(encoding="utf-8")
     written = re.findall(r'\[([^\[\]]+)\]\{\.feit data-feit="([^"]+)"\}', source)
     assert set(facts) >= {(fact, printed) for printed, fact in written}
     paper = read_pdf(made.pdf).whole
     assert all(squeeze(printed) in paper for printed, _ in written)
 
 
-def test_numbering_and_references_run_through(engine: Renderer, example: RenderJob) -> None:
-    made = engine.render(example)
+def test_numbering_and_references_run_through(finished: Rendered) -> None:
+    made = finished
     titles = read_html(made.html).captions
     assert [re.match(r"(Figuur|Tabel)\d+\.", title)[0] for title in titles] == [  # type: ignore[index]
         "Figuur1.",
@@ -66,8 +66,8 @@ def test_numbering_and_references_run_through(engine: Renderer, example: RenderJ
     assert all(soup.find(id=target[1:]) for target in links.values())
 
 
-def test_links_lead_to_the_same_places(engine: Renderer, example: RenderJob) -> None:
-    made = engine.render(example)
+def test_links_lead_to_the_same_places(finished: Rendered) -> None:
+    made = finished
     screen = read_html(made.html).links
     assert [link for link in screen if link.startswith("http")] == read_pdf(made.pdf).links
     with pikepdf.open(made.pdf) as pdf:
@@ -80,15 +80,15 @@ def test_links_lead_to_the_same_places(engine: Renderer, example: RenderJob) -> 
     assert inside >= len([link for link in screen if link.startswith("#")])
 
 
-def test_every_table_has_header_cells(engine: Renderer, example: RenderJob) -> None:
-    made = engine.render(example)
+def test_every_table_has_header_cells(finished: Rendered) -> None:
+    made = finished
     for content in (read_html(made.html), read_pdf(made.pdf)):
         assert len(content.tables) == 2
         assert content.header_cells == [rows[0] for rows in content.tables]
 
 
-def test_the_pdf_is_accessible_and_archivable(engine: Renderer, example: RenderJob) -> None:
-    made = engine.render(example)
+def test_the_pdf_is_accessible_and_archivable(finished: Rendered) -> None:
+    made = finished
     for profile in ("ua1", "2a"):
         report = page.validate_pdf(made.pdf, profile=profile)
         assert report.is_compliant, [failure.message for failure in report.failures]
@@ -99,8 +99,8 @@ def test_the_pdf_is_accessible_and_archivable(engine: Renderer, example: RenderJ
     assert all("SourceSansPro" in name for name in names), names
 
 
-def test_the_page_stands_alone(engine: Renderer, example: RenderJob) -> None:
-    made = engine.render(example)
+def test_the_page_stands_alone(finished: Rendered) -> None:
+    made = finished
     text = made.html.read_text(encoding="utf-8")
     soup = BeautifulSoup(text, "lxml")
     assert not soup.find_all(["script", "link", "iframe", "object"])
@@ -115,8 +115,8 @@ def test_the_page_stands_alone(engine: Renderer, example: RenderJob) -> None:
     assert len(soup.find_all("h1")) == 1
 
 
-def test_names_on_a_page_are_unique(engine: Renderer, example: RenderJob) -> None:
-    soup = BeautifulSoup(engine.render(example).html.read_text(encoding="utf-8"), "lxml")
+def test_names_on_a_page_are_unique(finished: Rendered) -> None:
+    soup = BeautifulSoup(finished.html.read_text(encoding="utf-8"), "lxml")
     counted = Counter(str(tag["id"]) for tag in soup.select("[id]"))
     assert [name for name, count in counted.items() if count > 1] == []
 
@@ -128,8 +128,8 @@ def test_a_second_time_gives_the_same_bytes(engine: Renderer, example: RenderJob
     assert first.pdf.read_bytes() == again.pdf.read_bytes()
 
 
-def test_nothing_of_the_machine_gets_into_the_files(engine: Renderer, example: RenderJob) -> None:
-    made = engine.render(example)
+def test_nothing_of_the_machine_gets_into_the_files(finished: Rendered) -> None:
+    made = finished
     for path in (made.html, made.pdf):
         content = path.read_bytes()
         assert b"feitenwerk-opmaak" not in content

@@ -132,7 +132,7 @@ quarto: ## Quarto installeren, waar downloaden mag
 	@PATH="$(abspath $(VENV)/bin):$$PATH" quarto --version
 
 voorbeelddata: ## de synthetische voorbeeldgegevens opnieuw maken
-	@$(VENV)/bin/python data/voorbeelddata/maak.py
+	@$(VENV)/bin/python -m data.voorbeelddata
 
 clean: ## alles weggooien wat opnieuw gemaakt kan worden; ruwe gegevens en leveringen blijven
 	rm -rf reports/output .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from pipeline.facts import Fact, slug
-from pipeline.narrative.blocks import Block
+from pipeline.narrative.blocks import Block, Picture
 from pipeline.narrative.marks import PrintedNumber, plain
 from pipeline.narrative.printer import NOTHING, Printer
 from pipeline.narrative.refusal import WrongUse
@@ -58,16 +58,10 @@ class Drawer:
                 "Verwijs de tweede keer met @" + name + ".",
             )
         self.figures[name] = picture.printed
-        in_alt = " ".join(dict.fromkeys(n.fact_id for n in picture.printed if n.place == "alt"))
-        opening = (
-            f'::: {{#{name} .figuur data-feiten-alt="{attribute(in_alt)}"}}\n'
-            f"![](figuren/{picture.naam}.svg)"
-            f'{{fig-alt="{attribute(picture.alt)}" width={picture.width}}}'
-        )
         return _division(
             ".figuurblok",
             _labelled(ondertitel, ".ondertitel"),
-            Qmd(f"{opening}\n\n{_inline(titel)}\n:::"),
+            _framed(picture, name, titel),
             _source(bron),
             printed(tabel) if tabel else NOTHING,
         )
@@ -108,6 +102,17 @@ class Drawer:
         content = self.printer.tabelcel(cell) if isinstance(cell, Fact) else _inline(cell)
         # A bar outside an escape would end the cell.
         return Qmd(re.sub(r"(?<!\\)\|", r"\\|", str(content)))
+
+
+def _framed(picture: Picture, name: str, title: Any) -> Qmd:
+    """The picture with its alternative text and the ids of the facts named in that text."""
+    in_alt = " ".join(dict.fromkeys(n.fact_id for n in picture.printed if n.place == "alt"))
+    return Qmd(
+        f'::: {{#{name} .figuur data-feiten-alt="{attribute(in_alt)}"}}\n'
+        f"![](figuren/{picture.naam}.svg)"
+        f'{{fig-alt="{attribute(picture.alt)}" width={picture.width}}}\n\n'
+        f"{_inline(title)}\n:::"
+    )
 
 
 def _check_shape(name: str, heads: Sequence[Any], rows: Sequence[Sequence[Any]]) -> None:

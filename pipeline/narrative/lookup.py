@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -93,13 +94,13 @@ class Lookup:
         """The name of a level of the group-strength scale, empty when it has none."""
         return str(self.release.register["labels"].get(KRACHT, {}).get(level, ""))
 
-    def _check(self, indicator: str, dimensions: object) -> None:
+    def _check(self, indicator: str, dimensions: Mapping[str, str | None]) -> None:
         facts = [fact for fact in self.release.facts if fact.indicator == indicator]
         known = {*self.release.definitions, *(fact.indicator for fact in self.release.facts)}
         if indicator not in known:
             raise unknown(f"De indicator “{indicator}” bestaat niet.", indicator, known)
         keys = {key for fact in facts for key, _ in fact.dimensions}
-        for key in dimensions if isinstance(dimensions, dict) else ():
+        for key in dimensions:
             if facts and key not in keys:
                 raise unknown(
                     f"De indicator “{indicator}” heeft geen uitsplitsing “{key}”.", key, keys

@@ -8,9 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from pipeline.facts import Definition, Fact, FactStore, Origin, Release, Status, fact_id
 from pipeline.narrative import Narrative, Options, RenderedText, build_context
+
+# Speed depends on what else this machine is doing; correctness does not.
+settings.register_profile("geduldig", deadline=None)
+settings.load_profile("geduldig")
 
 ORG, PERIOD = "kade", "2022"
 

@@ -114,13 +114,15 @@ def render(
     house: House, org: str, period: str, report: str, document: str, renderer: str, say: Say
 ) -> None:
     """``weergave``: one plain Quarto document → HTML and PDF."""
-    from pipeline.render.renderer import RenderJob, choose_renderer
+    from pipeline.render import RenderJob, choose_renderer, refuse_outside_subset
 
     engine = choose_renderer(renderer)
     say(f"{org} {period}: {document} wordt opgemaakt ({engine.name}) …")
     target = house.rendered(org, period, report, document)
+    source = house.text(org, period, report, document) / f"{document}.qmd"
+    refuse_outside_subset(source)
     job = RenderJob(
-        source=house.text(org, period, report, document) / f"{document}.qmd",
+        source=source,
         target=target,
         extension=house.extension,
         timestamp=timestamp(read_release(house, org, period)),

@@ -10,6 +10,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Self
 
+from pipeline.facts.rounding import round_half_away
+
 
 class Status(StrEnum):
     """Whether and how the value of a fact may be read."""
@@ -89,6 +91,8 @@ class Fact:
             raise ValueError(f"{self.id!r} is not a fact id")
         if list(self.dimensions) != sorted(self.dimensions):
             raise ValueError(f"{self.id}: dimensions must be sorted by key")
+        if self.value is not None and self.value != round_half_away(self.value, self.decimals):
+            raise ValueError(f"{self.id}: the value is more precise than it is printed")
 
     @property
     def has_value(self) -> bool:

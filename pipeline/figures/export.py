@@ -30,6 +30,17 @@ SEEDED = """
 })();
 """
 
+# plotly.js remembers the size of a text by its "style"; the engine's own document answers null to
+# that, so a bold and a plain word would share one width, whichever was drawn before.
+STYLED = """
+(function () {
+  var plain = Element.prototype.getAttribute;
+  Element.prototype.getAttribute = function (name) {
+    return name === "style" && this.style ? this.style.cssText() : plain.call(this, name);
+  };
+})();
+"""
+
 
 class FigureExporter(Protocol):
     """Draws a figure as a clean standalone SVG."""
@@ -74,6 +85,7 @@ class MirageExporter:
     def _warm(self) -> MirageEngine:
         if self._engine is None:
             self._engine = MirageEngine()
+            self._engine.context.eval(STYLED)
             # The engine measures with whatever fonts the machine has; we measure with ours.
             self._engine.context.add_callable("_measureTextRaw", _measure)
         return self._engine

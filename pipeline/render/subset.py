@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import yaml
 
+from pipeline.errors import TemplateRefused
 from pipeline.render.outline import Division, Line, Outline, read_outline
+from pipeline.render.places import locate
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,6 +62,19 @@ def check_subset(text: str) -> list[Finding]:
         _headings,
     )
     return sorted(finding for rule in rules for finding in rule(outline))
+
+
+def refuse_outside_subset(document: Path) -> None:
+    """Stop before rendering what only one of the engines would understand.
+
+    Raises:
+        TemplateRefused: the first finding, with the line of the template it came from.
+    """
+    findings = check_subset(document.read_text(encoding="utf-8"))
+    if findings:
+        first = findings[0]
+        place = locate(document, line=first.line).text
+        raise TemplateRefused(first.sentence, place=place, remedy=first.remedy)
 
 
 def _front_matter(outline: Outline) -> Iterator[Finding]:

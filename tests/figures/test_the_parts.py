@@ -13,11 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import RenderFailed
-from pipeline.figures import Figure, figure_record, svg_of
+from pipeline.figures import Figure, MirageExporter, compare_areas, figure_record, svg_of
 from pipeline.figures.colour import Palette, contrast, luminance
 from pipeline.figures.dodge import dodge
 from pipeline.figures.metrics import text_width, wrap
 from pipeline.figures.ticks import tick_decimals, ticks, years_shown
+from tests.figures.voorbeelden import PROFILE, fact
 
 ACCENTS = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
 
@@ -115,6 +116,17 @@ def test_binary_arrays_become_lists_with_gaps_for_unknown_numbers() -> None:
 def test_a_matrix_keeps_its_shape() -> None:
     figure = analysts_own(go.Contour(z=np.array([[1, 2, 3], [4, 5, 6]])))
     assert figure_record(figure)["spec"]["data"][0]["z"] == [[1, 2, 3], [4, 5, 6]]
+
+
+def test_what_was_drawn_before_does_not_move_a_letter() -> None:
+    def picture(name: str, highlight: str) -> Figure:
+        rows = [("Financiën", fact("a", 3)), ("Justitie", fact("b", 5))]
+        return compare_areas(rows, highlight=highlight, name=name, measure="Proef", profile=PROFILE)
+
+    fresh, used = MirageExporter(), MirageExporter()
+    used.svg(picture("eerst", "Financiën"))
+    used.svg(analysts_own(go.Bar(x=["Financiën"], y=[3], text=["Justitie"])))
+    assert used.svg(picture("dan", "Justitie")) == fresh.svg(picture("dan", "Justitie"))
 
 
 def test_a_figure_that_cannot_be_drawn_is_a_plain_error() -> None:

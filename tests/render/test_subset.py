@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.render import check_subset
+from pipeline.errors import TemplateRefused
+from pipeline.render import check_subset, refuse_outside_subset
 from tests.render.conftest import EXAMPLE
 
 HEAD = '---\ntitle: "Proef"\nlang: nl-NL\n---\n\n'
@@ -78,3 +81,18 @@ def test_front_matter_is_checked(text: str, line: int) -> None:
 def test_any_text_can_be_checked_and_places_exist(text: str) -> None:
     lines = max(1, len(text.splitlines()))
     assert all(1 <= finding.line <= lines + 1 for finding in check_subset(text))
+
+
+def test_a_document_outside_the_subset_is_refused_at_the_line_of_its_template(
+    tmp_path: Path,
+) -> None:
+    document = tmp_path / "blad.qmd"
+    document.write_text(
+        "---\ntitle: Blad\nlang: nl-NL\n---\n\n"
+        "<!-- bron: reports/templates/monitor/blad.qmd.j2:7 -->\n\n# Kop\n\n{{< video x >}}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(TemplateRefused) as refused:
+        refuse_outside_subset(document)
+    assert "reports/templates/monitor/blad.qmd.j2, regel 7" in refused.value.place
+    assert refused.value.remedy

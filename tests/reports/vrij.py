@@ -1,0 +1,80 @@
+"""The one reviewed list of numbers that are no facts (``docs/vrijgestelde-getallen.yml``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+LIST = Path(__file__).parents[2] / "docs" / "vrijgestelde-getallen.yml"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One kind of place where a number may stand without a fact.
+
+    Attributes:
+        plek: CSS selector (screen) or name of the place (paper).
+        reden: why these are no facts.
+        vorm: pattern that the whole text of the place must have, or empty.
+        uit: lists of the register in which the text must stand.
+        ook: texts that were looked at one by one.
+    """
+
+    plek: str
+    reden: str
+    vorm: str = ""
+    uit: tuple[str, ...] = ()
+    ook: tuple[str, ...] = ()
+
+    def allows(self, text: str, names: Mapping[str, frozenset[str]]) -> bool:
+        """Whether this text is what the rule was meant for."""
+        text = " ".join(text.split())
+        if self.vorm and re.fullmatch(self.vorm, text):
+            return True
+        known = {name.casefold() for kind in self.uit for name in names[kind]}
+        return text.casefold() in known | {name.casefold() for name in self.ook}
+
+
+@dataclass(frozen=True)
+class Exempt:
+    """The list, with the names that this report may print."""
+
+    screen: tuple[Rule, ...]
+    alt: tuple[Rule, ...]
+    paper: tuple[Rule, ...]
+    names: Mapping[str, frozenset[str]]
+
+    def alt_names(self) -> list[str]:
+        """Names with a number that an alternative text may hold, the longest first."""
+        found = {name for rule in self.alt for kind in rule.uit for name in self.names[kind]}
+        found |= {name for rule in self.alt for name in rule.ook}
+        return sorted((n for n in found if re.search(r"\d", n)), key=len, reverse=True)
+
+
+def read_exempt(register: Mapping[str, Any]) -> Exempt:
+    """The list as it holds for the report with this register."""
+    told = yaml.safe_load(LIST.read_text(encoding="utf-8"))
+    names = {
+        "codelijsten": frozenset(
+            str(name) for labels in register["labels"].values() for name in labels.values()
+        ),
+        "bronnen": frozenset(_sources(register["bronnen"].values())),
+    }
+    return Exempt(_rules(told["scherm"]), _rules(told["alternatieve_tekst"]), _rules(told["papier"]), names)
+
+
+def _sources(sources: Any) -> Iterator[str]:
+    for source in sources:
+        yield f"{source['uitgever']}, {source['naam']} ({source['jaar']})"
+
+
+def _rules(records: list[dict[str, Any]]) -> tuple[Rule, ...]:
+    return tuple(
+        Rule(**{key: tuple(value) if isinstance(value, list) else value for key, value in r.items()})
+        for r in records
+    )

@@ -123,7 +123,7 @@ lint: ## stijl, typen en grenzen tussen de kamers
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/mypy
-	@$(VENV)/bin/lint-imports --no-logo --quiet
+	@$(VENV)/bin/lint-imports --no-logo
 
 quarto: ## Quarto installeren, waar downloaden mag
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check 'quarto-cli>=1.9' || { \

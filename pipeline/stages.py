@@ -18,26 +18,33 @@ from pipeline.contract.report import ReportPlan
 from pipeline.errors import UsageError
 from pipeline.execution.keys import digest, file_digest, tree_digest
 from pipeline.execution.ledger import Ledger
-from pipeline.execution.prepare import PUBLIC_FILES, read_organisations, read_report
+from pipeline.execution.plan import upstream
+from pipeline.execution.prepare import (
+    PRINTED_FILE,
+    PUBLIC_FILES,
+    RENDER_NOTE,
+    read_organisations,
+    read_report,
+)
 from pipeline.facts import FILES, Fact, Release, to_json
 from pipeline.paths import House
 
 Say = Callable[[str], None]
-RENDER_NOTE = "opmaak.json"
-PRINTED_FILE = "afgedrukt.json"
 
 
 def take_in(house: House, org: str, say: Say) -> None:
     """``inname``: raw delivery → registraties.duckdb, with counts in ``inname.json``."""
     from pipeline.ingest import content_digest, ingest
 
+    ledger, node = Ledger(house), f"inname/{org}"
+    ledger.begin(node)
     say(f"{org}: de registraties worden gelezen en gecontroleerd …")
     intake = ingest(house, org)
     say(
         f"{org}: {intake.rows} rijen gelezen, {intake.accepted} aanvaard, "
         f"{intake.refused} in quarantaine."
     )
-    Ledger(house).finish(f"inname/{org}", content_digest(house.database(org)))
+    ledger.finish(node, content_digest(house.database(org)))
 
 
 def make_public(house: House, org: str, period: str, profile: str, say: Say) -> None:
@@ -46,13 +53,15 @@ def make_public(house: House, org: str, period: str, profile: str, say: Say) -> 
 
     organisation = known_organisation(house, org)
     chosen = profile or organisation.bescherming.value
+    ledger, node = Ledger(house), f"publiek/{org}/{period}"
+    ledger.begin(node)
     say(f"{org} {period}: de cijfers worden berekend en beschermd ({chosen}) …")
     summary = publish(house, org, period, chosen)
     say(f"{org} {period}: {summary.facts} feiten, waarvan {summary.suppressed} niet getoond.")
-    node, folder = f"publiek/{org}/{period}", house.public(org, period)
+    folder = house.public(org, period)
     content = digest({name: file_digest(folder / name) for name in FILES})
     origin = file_digest(folder / PUBLIC_FILES[-1])
-    Ledger(house).finish(node, content, {"herkomst": origin})
+    ledger.finish(node, content, {"herkomst": origin})
 
 
 def analyse(house: House, org: str, period: str, report: str, say: Say) -> None:
@@ -60,6 +69,8 @@ def analyse(house: House, org: str, period: str, report: str, say: Say) -> None:
     from pipeline.execution.notebooks import run_notebook
 
     plan, themes = _plan(house, org, period, report)
+    ledger, node = Ledger(house), f"analyse/{org}/{period}/{report}"
+    ledger.begin(node)
     whole = house.report(org, period, report) / "analyse"
     for theme in themes:
         notebooks = plan.notebooks_for(theme)
@@ -71,8 +82,7 @@ def analyse(house: House, org: str, period: str, report: str, say: Say) -> None:
             run_notebook(source, target, given, place=house.relative(source))
         _keep_only(whole / theme, notebooks)
     _keep_only(whole, themes)
-    node = f"analyse/{org}/{period}/{report}"
-    Ledger(house).finish(node, tree_digest(house.processed, [whole]))
+    ledger.finish(node, tree_digest(house.processed, [whole]))
 
 
 def write_texts(house: House, org: str, period: str, report: str, status: str, say: Say) -> None:
@@ -82,6 +92,8 @@ def write_texts(house: House, org: str, period: str, report: str, status: str, s
     plan, themes = _plan(house, org, period, report)
     release = read_release(house, org, period)
     documents = plan.documents(themes)
+    ledger, node = Ledger(house), f"tekst/{org}/{period}/{report}"
+    ledger.begin(node)
     contents = {}
     for document in documents:
         say(f"{org} {period}: de tekst van {document} …")
@@ -107,7 +119,7 @@ def write_texts(house: House, org: str, period: str, report: str, status: str, s
         )
         contents[document] = tree_digest(house.processed, [target])
     _keep_only(house.report(org, period, report) / "tekst", documents)
-    Ledger(house).finish(f"tekst/{org}/{period}/{report}", digest(contents), contents)
+    ledger.finish(node, digest(contents), contents)
 
 
 def render(
@@ -117,6 +129,8 @@ def render(
     from pipeline.render import RenderJob, choose_renderer, refuse_outside_subset
 
     engine = choose_renderer(renderer)
+    ledger, node = Ledger(house), f"weergave/{org}/{period}/{report}/{document}"
+    ledger.begin(node)
     say(f"{org} {period}: {document} wordt opgemaakt ({engine.name}) …")
     target = house.rendered(org, period, report, document)
     source = house.text(org, period, report, document) / f"{document}.qmd"
@@ -130,20 +144,20 @@ def render(
     made = engine.render(job)
     note = {"renderer": made.renderer, "gereedschap": dict(made.versions)}
     (target / RENDER_NOTE).write_text(to_json(note), encoding="utf-8")
-    node = f"weergave/{org}/{period}/{report}/{document}"
-    Ledger(house).finish(node, tree_digest(house.processed, [target]))
+    ledger.finish(node, tree_digest(house.processed, [target]))
 
 
 def deliver(house: House, org: str, period: str, report: str, document: str, say: Say) -> None:
     """``aflevering``: put a document, its figures and its origin where the reader finds them."""
     from pipeline.delivery import publish_folder
 
+    ledger, node = Ledger(house), f"aflevering/{org}/{period}/{report}/{document}"
+    ledger.begin(node)
     files = _finished(house, org, period, report, document)
     target = house.published(org, period, document)
     publish_folder(target, files)
     say(f"{org} {period}: {document} staat in {house.relative(target)}/")
-    node = f"aflevering/{org}/{period}/{report}/{document}"
-    Ledger(house).finish(node, tree_digest(house.output, [target]))
+    ledger.finish(node, tree_digest(house.output, [target]))
 
 
 def _finished(house: House, org: str, period: str, report: str, document: str) -> dict[str, bytes]:
@@ -175,20 +189,15 @@ def _finished(house: House, org: str, period: str, report: str, document: str) -
         changed=changed,
         protection=origin["bescherming"],
         outputs=[OutputFile(name, content) for name, content in files.items()],
-        timestamp=timestamp(read_release(house, org, period)),
     )
     return {**files, "manifest.json": manifest.to_json().encode()}
 
 
 def _build_key(house: House, org: str, period: str, report: str, document: str) -> str:
     """One digest over the keys of every step this document went through."""
-    of_report = f"{org}/{period}/{report}"
-    chain = (
-        f"inname/{org}", f"publiek/{org}/{period}", f"analyse/{of_report}", f"tekst/{of_report}",
-        f"weergave/{of_report}/{document}",
-    )  # fmt: skip
     ledger = Ledger(house)
-    return digest({node: ledger.key(node) for node in chain})
+    way = upstream(f"aflevering/{org}/{period}/{report}/{document}")
+    return digest({node: ledger.key(node) for node in way})
 
 
 def _parameters(house: House, org: str, period: str, renderer: str) -> dict[str, str]:

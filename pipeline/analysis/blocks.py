@@ -13,7 +13,7 @@ from html import escape
 from typing import Any
 
 from pipeline.facts import Fact, NumberProfile, print_fact
-from pipeline.figures import Figure, svg_of
+from pipeline.figures import Figure, PrintedNumber, svg_of
 
 Role = Fact | None | Iterable[Fact | None] | Mapping[str, "Role"]
 
@@ -72,9 +72,17 @@ def _picture(figure: Figure) -> dict[str, Any]:
         "alt": figure.alt,
         "printed": [
             {"fact_id": number.fact_id, "text": number.text, "place": number.place}
-            for number in figure.printed
+            for number in _all_printed(figure)
         ],
     }
+
+
+def _all_printed(figure: Figure) -> list[PrintedNumber]:
+    """What the picture prints, and what only its narrow drawing prints besides."""
+    found = list(figure.printed)
+    if figure.narrow is not None:
+        found += [number for number in figure.narrow.printed if number not in found]
+    return found
 
 
 def _ids(value: Any) -> Any:

@@ -172,7 +172,7 @@ class Study:
         """How far two printed numbers are apart, always positive; words tell the direction.
 
         Computed from the numbers the reader sees, so it adds up on the page. Percentages differ in
-        ``procentpunt`` (BR31). ``None`` if one of them is not shown.
+        ``procentpunt`` (BR31). ``None`` if one of them is not shown or is a lower bound.
 
         Args:
             fact: one number.
@@ -180,26 +180,29 @@ class Study:
             name: of the new fact, e.g. ``"verschil-laag-inkomen"``.
 
         Raises:
-            TemplateRefused: the units differ.
+            TemplateRefused: the units differ, or another number bears this name.
         """
         if fact is None or other is None or fact.value is None or other.value is None:
             return None
-        if fact.unit != other.unit:
-            raise TemplateRefused(
-                f"'{fact.id}' en '{other.id}' hebben niet dezelfde eenheid.",
-                remedy="Vergelijk alleen cijfers met dezelfde eenheid.",
-            )
-        unit = "procentpunt" if fact.unit == "%" else fact.unit
+        unit = _common_unit([fact, other])
+        if Status.AT_LEAST in (fact.status, other.status):
+            return None
         apart = abs(fact.value - other.value)
-        return self._derive(name, apart, unit, fact.decimals, [fact, other])
+        return self._derive(name, apart, "procentpunt" if unit == "%" else unit, [fact, other])
 
     def total(self, facts: Sequence[Fact | None], name: str) -> Fact | None:
-        """The sum of the numbers the reader sees; ``None`` if one of them is not shown."""
+        """The sum of the numbers the reader sees; ``None`` if one of them is not shown.
+
+        With a lower bound among them the sum is one too.
+
+        Raises:
+            TemplateRefused: the units differ, or another number bears this name.
+        """
         shown = [fact for fact in facts if fact is not None]
         if not shown or any(fact.value is None for fact in shown):
             return None
         value = sum((fact.number for fact in shown), Decimal(0))
-        return self._derive(name, value, shown[0].unit, shown[0].decimals, shown)
+        return self._derive(name, value, _common_unit(shown), shown)
 
     def block(
         self,
@@ -213,18 +216,28 @@ class Study:
     ) -> Block:
         """Record one answered question, see :class:`~pipeline.analysis.blocks.Block`.
 
+        In JupyterLab a cell may run again; its block then takes the place of the former.
+
         Raises:
-            TemplateRefused: a second block with the same id.
+            TemplateRefused: a second block with the same id, or a second figure with the same name.
         """
         block = Block(kind, slug(id or kind), part, facts, labels or {}, figure, self.profile)
+        if self._target is None:
+            return block
         if any(block.id == other.id for other in self._blocks):
             raise TemplateRefused(
                 f"Er zijn twee blokken met de naam '{block.id}'.",
                 remedy="Geef een van beide een eigen naam met id=….",
             )
+        if figure and any(
+            figure.name == other.figure.name for other in self._blocks if other.figure
+        ):
+            raise TemplateRefused(
+                f"Er zijn twee figuren met de naam '{figure.name}'.",
+                remedy="Geef een van beide een eigen naam met name=….",
+            )
         self._blocks.append(block)
-        if self._target is not None:
-            self._write(self._target)
+        self._write(self._target)
         return block
 
     def _write(self, target: Path) -> None:
@@ -239,15 +252,9 @@ class Study:
         (target / "feiten.json").write_text(to_json(facts), encoding="utf-8")
         figure = self._blocks[-1].figure
         if figure is not None:
-            pictures = target / "figuren"
-            pictures.mkdir(exist_ok=True)
-            (pictures / f"{figure.name}.svg").write_text(svg_of(figure), encoding="utf-8")
-            record = to_json(figure_record(figure))
-            (pictures / f"{figure.name}.json").write_text(record, encoding="utf-8")
+            _write_figure(figure, target / "figuren")
 
-    def _derive(
-        self, name: str, value: Decimal, unit: str, decimals: int, sources: Sequence[Fact]
-    ) -> Fact:
+    def _derive(self, name: str, value: Decimal, unit: str, sources: Sequence[Fact]) -> Fact:
         register = self.release.register
         example = any(fact.origin is Origin.EXAMPLE for fact in sources)
         at = {"thema": self.theme}
@@ -258,11 +265,16 @@ class Study:
             dimensions=tuple(at.items()),
             value=value,
             unit=unit,
-            decimals=decimals,
-            status=Status.VISIBLE,
+            decimals=max(fact.decimals for fact in sources),
+            status=_common_status(sources),
             origin=Origin.EXAMPLE if example else Origin.COMPUTED,
             derived_from=tuple(fact.id for fact in sources),
         )
+        if self._target is not None and self._derived.get(fact.id, fact) != fact:
+            raise TemplateRefused(
+                f"Er zijn twee verschillende cijfers met de naam '{name}'.",
+                remedy="Geef elk verschil en elk totaal een eigen naam.",
+            )
         self._derived[fact.id] = fact
         return fact
 
@@ -273,6 +285,23 @@ class Study:
                 f"De indicator '{indicator}' bestaat niet.",
                 remedy=f"Bedoelt u {' of '.join(near)}?" if near else "Zie docs/publiek.md.",
             )
+
+
+def _common_unit(facts: Sequence[Fact]) -> str:
+    first = facts[0]
+    for other in facts[1:]:
+        if other.unit != first.unit:
+            raise TemplateRefused(
+                f"'{first.id}' en '{other.id}' hebben niet dezelfde eenheid.",
+                remedy="Reken alleen met cijfers die dezelfde eenheid hebben.",
+            )
+    return first.unit
+
+
+def _common_status(facts: Sequence[Fact]) -> Status:
+    """What computing with these numbers gives: at most as sure as the least sure of them."""
+    found = {fact.status for fact in facts}
+    return next((s for s in (Status.AT_LEAST, Status.ROUNDED) if s in found), Status.VISIBLE)
 
 
 def _public_folder(house: House, org: str, period: str) -> Path:
@@ -291,3 +320,13 @@ def _accent(house: House, style: str) -> str:
     path = house.extension / "huisstijlen.yml"
     styles = yaml.safe_load(path.read_text(encoding="utf-8"))
     return "#" + str(styles.get(style, styles["standaard"])["accent"])
+
+
+def _write_figure(figure: Figure, folder: Path) -> None:
+    """The picture, its narrow drawing for phones, and the plotly figure as plain data."""
+    folder.mkdir(exist_ok=True)
+    (folder / f"{figure.name}.svg").write_text(svg_of(figure), encoding="utf-8")
+    if figure.narrow is not None:
+        (folder / f"{figure.name}.smal.svg").write_text(svg_of(figure.narrow), encoding="utf-8")
+    record = to_json(figure_record(figure))
+    (folder / f"{figure.name}.json").write_text(record, encoding="utf-8")

@@ -40,7 +40,6 @@ class Manifest:
         commit, changed: the code; ``None`` outside a repository.
         protection: profile, number of suppressed facts, verdict of the audit.
         outputs: the files beside the manifest.
-        timestamp: seconds since 1970 that stand in the documents; never the clock.
     """
 
     report: str
@@ -55,7 +54,6 @@ class Manifest:
     changed: bool
     protection: Mapping[str, Any]
     outputs: Sequence[OutputFile]
-    timestamp: int
 
     def to_json(self) -> str:
         """The text of the file."""
@@ -71,7 +69,9 @@ class Manifest:
                 "gereedschap": dict(self.tools),
                 "code": {"commit": self.commit, "gewijzigd": self.changed},
                 "uitvoer": [item.to_record() for item in self.outputs],
-                "bescherming": dict(self.protection),
-                "tijdstip": self.timestamp,
+                # The contract has these three; no verdict where no audit was done.
+                "bescherming": {
+                    name: self.protection.get(name) for name in ("profiel", "onderdrukt", "audit")
+                },
             }
         )

@@ -51,7 +51,7 @@ def run_in_fork(
         _child(sources, writing)
     os.close(writing)
     try:
-        return _collect(reading, child, timeout, keep)
+        return _collect(reading, child, timeout, keep, _order(sources))
     finally:
         os.close(reading)
         _end(child)
@@ -62,21 +62,29 @@ def _collect(
     child: int,
     timeout: float,
     keep: Callable[[int, list[dict[str, Any]], int], None],
+    order: list[int],
 ) -> CellFailed | None:
-    position = -1
+    """Listen to a child; ``order`` holds the positions of its code cells."""
+    done = 0
     while True:
+        now = order[done] + 1 if done < len(order) else len(order)
         message = _receive(reading, timeout)
         if message == "timeout":
             os.kill(child, signal.SIGKILL)
-            return CellFailed(position + 2, "TimeoutError", f"langer dan {timeout:g} seconden")
+            return CellFailed(now, "TimeoutError", f"langer dan {timeout:g} seconden")
         if message == "gone":
-            return CellFailed(position + 2, "ProcessLookupError", "het proces stopte onverwacht")
+            return CellFailed(now, "ProcessLookupError", "het proces stopte onverwacht")
         if message == "done":
             return None
         position, outputs, count, failed = message
+        done += 1
         keep(position, outputs, count)
         if failed is not None:
             return CellFailed(position + 1, *failed)
+
+
+def _order(sources: list[str | None]) -> list[int]:
+    return [position for position, source in enumerate(sources) if source is not None]
 
 
 def _receive(reading: int, timeout: float) -> Any:

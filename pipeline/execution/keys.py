@@ -17,8 +17,8 @@ IGNORED = frozenset({"__pycache__", ".ipynb_checkpoints", ".quarto"})
 
 def digest(parts: Mapping[str, str]) -> str:
     """One SHA-256 over named parts, whatever their order."""
-    text = "\n".join(f"{len(name)} {name} {parts[name]}" for name in sorted(parts))
-    return hashlib.sha256(text.encode()).hexdigest()
+    told = (f"{len(name)} {len(parts[name])} {name}{parts[name]}" for name in sorted(parts))
+    return hashlib.sha256("".join(told).encode(errors="surrogateescape")).hexdigest()
 
 
 def file_digest(path: Path) -> str:

@@ -3,7 +3,8 @@
 For a node ``stap/…`` the folder ``data/processed/.stappen`` holds
 
 * ``….sleutel``: its build key, rewritten only when the key changes;
-* ``….klaar``: make's stamp; says with which key and on which contents the node last ran;
+* ``….klaar``: make's stamp; says with which key and on which contents the node last ran, gone
+  while it runs and after a run that failed;
 * ``….inhoud``: digest of what it made, rewritten only when that changes; parts of the result that
   can change on their own have one each.
 
@@ -20,6 +21,8 @@ from pathlib import Path
 from pipeline.execution.keys import digest, write_if_changed
 from pipeline.execution.plan import Node, after
 from pipeline.paths import House
+
+LONG_AGO = 10**18  # in nanoseconds: a day in 2001, before any file of this house
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +48,23 @@ class Ledger:
         """Note the key of a node and tell whether it must run.
 
         It must if its key, or what it stands on, differs from when it last ran, or if something it
-        made is gone. Its stamp is then taken away, so make sees the same.
+        made is gone. Its stamp is then made old, so make sees the same. The stamp keeps what it
+        says: ``make -n`` plans too, and must leave nothing behind that makes a step run.
         """
         write_if_changed(self._file(node.name, "sleutel"), key + "\n")
         stamp = self._file(node.name, "klaar")
         contents = [self._file(name, "inhoud") for name in (node.name, *node.parts)]
         current = _read(stamp) == self._ran_with(node.name)
         if not current or not all(path.exists() for path in (*contents, *outputs)):
-            stamp.unlink(missing_ok=True)
+            if stamp.exists():
+                os.utime(stamp, ns=(LONG_AGO, LONG_AGO))
             return True
         self._order(node, stamp, contents)
         return False
+
+    def begin(self, node: str) -> None:
+        """Note that a node runs: until it is done, what it made may be half of it."""
+        self._file(node, "klaar").unlink(missing_ok=True)
 
     def finish(self, node: str, content: str, parts: Mapping[str, str] | None = None) -> None:
         """Note what a node made, by digest, and that it is done."""
@@ -65,6 +74,7 @@ class Ledger:
             write_if_changed(self._file(name, "inhoud"), text + "\n")
         stamp.parent.mkdir(parents=True, exist_ok=True)
         stamp.write_text(self._ran_with(node) + "\n", encoding="utf-8")
+        self._lower(stamp, [self._file(name, "inhoud") for name in told], self._least(node))
 
     def _ran_with(self, node: str) -> str:
         stood_on = {f"op {name}": self.content(name) for name in after(node)}
@@ -76,14 +86,23 @@ class Ledger:
         Make knows times only: a stamp must not be older than what it stands on, nor newer than
         what it stands for. After a run that changed nothing they are; this sets them right.
         """
-        below = [self._file(name, "inhoud") for name in node.after]
-        below.append(self._file(node.name, "sleutel"))
-        least = max(path.stat().st_mtime_ns for path in below if path.exists())
+        least = self._least(node.name)
         for path in (stamp, *contents):
             if path.stat().st_mtime_ns < least:
                 os.utime(path, ns=(least, least))
+        self._lower(stamp, contents, least)
+
+    def _least(self, node: str) -> int:
+        """The newest time of what a node stands on."""
+        below = [self._file(name, "inhoud") for name in after(node)]
+        below.append(self._file(node, "sleutel"))
+        return max((path.stat().st_mtime_ns for path in below if path.exists()), default=0)
+
+    @staticmethod
+    def _lower(stamp: Path, contents: Iterable[Path], least: int) -> None:
+        """Make a stamp no newer than what it stands for, where it would not get too old."""
         first = min(path.stat().st_mtime_ns for path in contents)
-        if stamp.stat().st_mtime_ns > first:
+        if least <= first < stamp.stat().st_mtime_ns:
             os.utime(stamp, ns=(first, first))
 
     def _file(self, node: str, kind: str) -> Path:

@@ -89,10 +89,10 @@ def _execute(
             **({"cell_timeout": timeout} if engine else {"execution_timeout": int(timeout)}),
         )
     except NotebookFailed as failed:
-        raise _refusal(failed.failed, place) from failed
+        raise _refusal(failed.failed, source, place) from failed
     except papermill.PapermillExecutionError as failed:
         told = CellFailed(int(failed.cell_index) + 1, failed.ename, failed.evalue)
-        raise _refusal(told, place) from failed
+        raise _refusal(told, source, place) from failed
     finally:
         if before is None:
             del os.environ[OUTPUT_VARIABLE]
@@ -101,8 +101,11 @@ def _execute(
     _settle(executed)
 
 
-def _refusal(failed: CellFailed, place: str) -> FeitenwerkError:
-    where = f"{place}, cel {failed.cell}"
+def _refusal(failed: CellFailed, source: Path, place: str) -> FeitenwerkError:
+    """The error to show; papermill puts a cell with the parameters in, which no author counts."""
+    declaring = _parameters_cell(source)
+    injected = declaring is not None and failed.cell > declaring[0]
+    where = f"{place}, cel {failed.cell - injected}"
     error = failed.error
     if isinstance(error, FeitenwerkError):
         return type(error)(error.sentence, place=where, remedy=error.remedy)
@@ -126,7 +129,15 @@ def _settle(executed: Path) -> None:
 
 def _check_parameters(source: Path, given: Mapping[str, str], place: str) -> None:
     """Papermill only warns on unknown parameters; here names must match exactly."""
-    declared = declared_parameters(source)
+    try:
+        declared = declared_parameters(source)
+    except (SyntaxError, ValueError) as error:
+        raise TemplateRefused(
+            "Het notebook is niet te lezen: het bestand is beschadigd, of de cel met parameters "
+            "is geen gewone Python.",
+            place=place,
+            remedy="Open het notebook in JupyterLab en verbeter het, of haal de vorige versie op.",
+        ) from error
     if declared == set(given):
         return
     unknown = sorted(set(given) - declared)
@@ -142,11 +153,17 @@ def _check_parameters(source: Path, given: Mapping[str, str], place: str) -> Non
 
 def declared_parameters(source: Path) -> set[str]:
     """The names that the cell tagged ``parameters`` assigns; empty if there is no such cell."""
+    found = _parameters_cell(source)
+    return set() if found is None else _assigned(found[1])
+
+
+def _parameters_cell(source: Path) -> tuple[int, str] | None:
+    """Number (from 1) and code of the cell tagged ``parameters``."""
     notebook: Any = nbformat.read(source, as_version=4)
-    for cell in notebook.cells:
+    for number, cell in enumerate(notebook.cells, start=1):
         if cell.cell_type == "code" and "parameters" in cell.metadata.get("tags", []):
-            return _assigned(cell.source)
-    return set()
+            return number, cell.source
+    return None
 
 
 def _assigned(code: str) -> set[str]:

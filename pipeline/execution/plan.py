@@ -15,6 +15,9 @@ from pipeline.contract.report import ReportPlan
 from pipeline.errors import UsageError
 from pipeline.execution.wishes import Wish
 
+# How many words after the step name its subject: inname/<org>, publiek/<org>/<period>, ….
+DEPTH = {"inname": 1, "publiek": 2, "analyse": 3, "tekst": 3, "weergave": 4, "aflevering": 4}
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -149,6 +152,21 @@ def after(node: str) -> tuple[str, ...]:
         "weergave": (f"tekst/{document}",),
         "aflevering": (f"tekst/{document}", f"weergave/{document}", f"publiek/{period}/herkomst"),
     }[step]
+
+
+def upstream(node: str) -> tuple[str, ...]:
+    """Every node that a node stands on, directly or through others, each once."""
+    found: dict[str, None] = {}
+    for name in after(node):
+        below = _maker(name)
+        found |= dict.fromkeys((*upstream(below), below))
+    return tuple(found)
+
+
+def _maker(name: str) -> str:
+    """The node that makes a part; a node makes itself."""
+    step, *place = name.split("/")
+    return "/".join((step, *place[: DEPTH[step]]))
 
 
 def _chain(subject: Subject, documents: Sequence[str]) -> Iterator[Node]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pipeline
 from pipeline.contract.organisation import Organisation, Theme, load_organisation
 from pipeline.contract.report import ReportPlan, load_report
-from pipeline.errors import UsageError
+from pipeline.errors import TemplateRefused, UsageError
 from pipeline.execution.ledger import Ledger
 from pipeline.execution.plan import Node, Subject, nodes, subjects
 from pipeline.execution.steps import Keyring
@@ -19,6 +19,7 @@ from pipeline.execution.wishes import Wish
 from pipeline.paths import House
 
 DOCUMENT_FILES = ("{}.html", "{}.pdf")
+RENDER_NOTE, PRINTED_FILE = "opmaak.json", "afgedrukt.json"
 PUBLISHED_FILES = (*DOCUMENT_FILES, "cijfers.csv", "manifest.json")
 PUBLIC_FILES = ("feiten.json", "definities.json", "register.json", "teksten.json", "herkomst.json")
 
@@ -39,7 +40,7 @@ def prepare(house: House, wish: Wish) -> list[Node]:
     planned = nodes(wanted, documents)
     ledger = Ledger(house)
     protection = {org: wish.protection or o.bescherming.value for org, o in organisations.items()}
-    keyring = Keyring(house, wish, protection, Path(pipeline.__file__).parent)
+    keyring = Keyring(house, wish, protection, themes, Path(pipeline.__file__).parent)
     outputs = _outputs(house, wanted, organisations, report)
     for node in planned:
         ledger.plan(node, keyring.key(node.name), outputs[node.name])
@@ -64,6 +65,7 @@ def read_report(house: House, report: str) -> ReportPlan:
 
     Raises:
         UsageError: there is no such report; the remedy names those that exist.
+        TemplateRefused: ``rapport.yml`` is wrong or bears another name than its folder.
     """
     path = house.templates / report / "rapport.yml"
     if not path.is_file():
@@ -73,7 +75,14 @@ def read_report(house: House, report: str) -> ReportPlan:
             place=house.relative(house.templates),
             remedy=f"Kies uit: {', '.join(known)}.",
         )
-    return load_report(path.read_text(encoding="utf-8"), house.relative(path))
+    plan = load_report(path.read_text(encoding="utf-8"), house.relative(path))
+    if plan.id != report:
+        raise TemplateRefused(
+            f"De naam van het rapport ('{plan.id}') is niet de naam van zijn map.",
+            place=house.relative(path),
+            remedy=f"Schrijf rapport: {report}, of geef de map de naam van het rapport.",
+        )
+    return plan
 
 
 def _outputs(
@@ -92,19 +101,20 @@ def _outputs(
         public = house.public(org, period)
         found[f"publiek/{org}/{period}"] = [public / file for file in PUBLIC_FILES]
         found[f"analyse/{at}"] = [
-            house.analysis(org, period, name, theme, notebook) / "blokken.json"
+            house.analysis(org, period, name, theme, notebook) / f"{notebook}.ipynb"
             for theme in themes
             for notebook in report.notebooks_for(theme)
         ]
         found[f"tekst/{at}"] = [
-            house.text(org, period, name, document) / f"{document}.qmd"
+            house.text(org, period, name, document) / file
             for document in report.documents(themes)
+            for file in (f"{document}.qmd", PRINTED_FILE)
         ]
         for document in subject.documents:
             rendered = house.rendered(org, period, name, document)
             published = house.published(org, period, document)
             found[f"weergave/{at}/{document}"] = [
-                rendered / file.format(document) for file in DOCUMENT_FILES
+                rendered / file.format(document) for file in (*DOCUMENT_FILES, RENDER_NOTE)
             ]
             found[f"aflevering/{at}/{document}"] = [
                 published / file.format(document) for file in PUBLISHED_FILES

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import subprocess
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from pipeline.errors import UsageError
 from pipeline.execution.keys import digest, file_digest, tree_digest
+from pipeline.execution.plan import upstream
 from pipeline.execution.wishes import Wish
 from pipeline.paths import House
 
-CORE = ("errors.py", "paths.py", "facts")
+FLOOR = ("errors.py", "paths.py", "stages.py")
+CORE = (*FLOOR, "facts")
 CODE: Mapping[str, tuple[str, ...]] = {
-    "inname": ("errors.py", "paths.py", "contract", "ingest"),
+    "inname": (*FLOOR, "contract", "ingest"),
     "publiek": (*CORE, "contract", "indicators", "disclosure"),
     "analyse": (*CORE, "figures", "analysis", "execution"),
     "tekst": (*CORE, "narrative"),
-    "weergave": ("errors.py", "paths.py", "render"),
+    "weergave": (*FLOOR, "render"),
     "aflevering": (*CORE, "contract", "delivery"),
 }
 
@@ -33,16 +36,24 @@ class Keyring:
         house: where everything lives; the code that counts is the code in this house.
         wish: parameters of the target.
         protection: per organisation, what is in force.
+        themes: ids of the themes of a report, by ``org/period/report``.
         code: folder of the package ``pipeline``.
     """
 
     house: House
     wish: Wish
     protection: Mapping[str, str]
+    themes: Mapping[str, Sequence[str]]
     code: Path
+    _known: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def key(self, node: str) -> str:
         """The build key of one node, a hexadecimal SHA-256."""
+        if node not in self._known:
+            self._known[node] = self._compute(node)
+        return self._known[node]
+
+    def _compute(self, node: str) -> str:
         step, *subject = node.split("/")
         special = _SPECIAL[step](self, subject)
         common = {
@@ -67,6 +78,7 @@ class Keyring:
     def _analysis(self, subject: list[str]) -> dict[str, str]:
         settings = self.house.templates / subject[2] / "rapport.yml"
         return {
+            "themas": self._themes(subject),
             "notebooks": tree_digest(self.house.root, [self.house.notebooks]),
             "rapport": _optional_digest(settings),
             "accent": _optional_digest(self.house.extension / "huisstijlen.yml"),
@@ -75,7 +87,14 @@ class Keyring:
     def _text(self, subject: list[str]) -> dict[str, str]:
         templates = self.house.templates
         places = [templates / subject[2], templates / "gedeeld"]
-        return {"sjablonen": tree_digest(templates, places), "status": self.wish.status}
+        return {
+            "themas": self._themes(subject),
+            "sjablonen": tree_digest(templates, places),
+            "status": self.wish.status,
+        }
+
+    def _themes(self, subject: list[str]) -> str:
+        return " ".join(self.themes["/".join(subject)])
 
     def _rendering(self, subject: list[str]) -> dict[str, str]:
         renderer = self.wish.renderer
@@ -83,11 +102,14 @@ class Keyring:
             "huisstijl": tree_digest(self.house.root, [self.house.extension]),
             "opmaak": renderer,
             "quarto": "" if renderer == "ingebouwd" else quarto_version(renderer),
+            "tijdstip": os.environ.get("SOURCE_DATE_EPOCH", ""),
         }
 
     def _delivery(self, subject: list[str]) -> dict[str, str]:
         commit, changed = code_state(self.house.root)
-        return {"commit": commit or "", "gewijzigd": str(changed)}
+        # The manifest bears the keys of the whole way, also of steps that changed nothing.
+        way = upstream("/".join(("aflevering", *subject)))
+        return {"commit": commit or "", "gewijzigd": str(changed), **{n: self.key(n) for n in way}}
 
 
 _SPECIAL: Mapping[str, Callable[[Keyring, list[str]], dict[str, str]]] = {

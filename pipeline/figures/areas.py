@@ -9,7 +9,9 @@ from pipeline.figures import alt
 from pipeline.figures.colour import Palette
 from pipeline.figures.metrics import wrap
 from pipeline.figures.model import Figure
+from pipeline.figures.phone import for_phones
 from pipeline.figures.rows import (
+    SLACK,
     Names,
     Row,
     end_of,
@@ -27,6 +29,7 @@ AreaRows = Sequence[tuple[str, Fact | None]]
 TIGHT = 5.0  # px between the bars of one group
 
 
+@for_phones
 def compare_areas(
     rows: AreaRows, *, highlight: str, name: str, measure: str, profile: NumberProfile,
     accent: str = DEFAULT_ACCENT, width: int = DEFAULT_WIDTH,
@@ -48,6 +51,7 @@ def compare_areas(
     return sheet.finish(alt.areas(measure, rows, profile))
 
 
+@for_phones
 def compare_areas_grouped(
     groups: Sequence[tuple[str, AreaRows]], *, highlight: str, name: str, measure: str,
     profile: NumberProfile, accent: str = DEFAULT_ACCENT, width: int = DEFAULT_WIDTH,
@@ -83,7 +87,7 @@ def _thickness(tight: bool) -> float:
 
 
 def _heading(sheet: Sheet, heading: str) -> None:
-    lines = wrap(heading, sheet.width, SIZE, strong=True)
+    lines = wrap(heading, sheet.width - SLACK, SIZE, strong=True)
     high = block_height(len(lines))
     sheet.named(0.0, sheet.y + high / 2, heading, lines, strong=True)
     sheet.y += high + 6.0

@@ -9,6 +9,7 @@ from pipeline.figures import alt
 from pipeline.figures.colour import Palette
 from pipeline.figures.key import HIDDEN, Entry, draw_key
 from pipeline.figures.model import Figure
+from pipeline.figures.phone import for_phones
 from pipeline.figures.phrase import Phrase, is_hidden, number, phrase
 from pipeline.figures.rows import (
     THICKNESS,
@@ -30,6 +31,7 @@ REACHED = "doel behaald"
 MISSED = "doel niet behaald"
 
 
+@for_phones
 def goals(
     rows: Sequence[GoalRow], *, name: str, measure: str, profile: NumberProfile,
     accent: str = DEFAULT_ACCENT, width: int = DEFAULT_WIDTH,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.figures.metrics import wrap
+from pipeline.figures.rows import SLACK
 from pipeline.figures.sheet import GAP, Sheet, block_height, phrase_width
 from pipeline.figures.template import SIZE
 
@@ -33,6 +34,7 @@ class Entry:
 
 def draw_key(sheet: Sheet, entries: Sequence[Entry], left: float, right: float) -> None:
     """Write the names above the parts they belong to if they fit, else in rows from ``left``."""
+    right -= SLACK
     places = _above(entries, right) or _in_rows(entries, left, right)
     if left > 0 and any(row for _, row in places):
         left, places = 1.0, _in_rows(entries, 1.0, right)

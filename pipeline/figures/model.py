@@ -39,6 +39,7 @@ class Figure:
         printed: numbers in order of appearance, first those in the picture, then those in ``alt``.
         names: names shown in picture or ``alt`` (areas, domains, age groups). Their digits, as in
             "18 tot en met 26 jaar", are no numbers.
+        narrow: the same figure drawn for a phone, if there is such a drawing.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Figure:
     alt: str
     printed: tuple[PrintedNumber, ...]
     names: tuple[str, ...] = ()
+    narrow: Figure | None = None
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[a-z][a-z0-9-]*", self.name):

@@ -10,6 +10,7 @@ from pipeline.figures.colour import Palette
 from pipeline.figures.key import HIDDEN
 from pipeline.figures.metrics import longest_word, wrap
 from pipeline.figures.model import Figure
+from pipeline.figures.phone import for_phones
 from pipeline.figures.phrase import Phrase, is_hidden, number
 from pipeline.figures.rows import (
     NAME_GAP,
@@ -41,6 +42,7 @@ PITCH = 26.0  # px from row to row
 BETWEEN = 18.0  # px between rows of panels
 
 
+@for_phones
 def small_multiples(
     panels: Sequence[Panel], *, name: str, measure: str, profile: NumberProfile,
     accent: str = DEFAULT_ACCENT, width: int = DEFAULT_WIDTH,

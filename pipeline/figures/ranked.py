@@ -10,8 +10,10 @@ from pipeline.figures import alt
 from pipeline.figures.colour import Palette
 from pipeline.figures.metrics import wrap
 from pipeline.figures.model import Figure
+from pipeline.figures.phone import for_phones
 from pipeline.figures.phrase import UNKNOWN
 from pipeline.figures.rows import (
+    SLACK,
     End,
     Names,
     Row,
@@ -46,6 +48,7 @@ class RankedList(NamedTuple):
         return [*rows, (REST, self.rest)] if self.rest is not None else rows
 
 
+@for_phones
 def ranked(
     left: RankedList, right: RankedList, *, name: str, measure: str, profile: NumberProfile,
     accent: str = DEFAULT_ACCENT, width: int = DEFAULT_WIDTH,
@@ -98,7 +101,7 @@ def _one_scale(
 def _list(
     sheet: Sheet, found: RankedList, start: float, room: float, top: float, length: float
 ) -> None:
-    title = wrap(found.title, room, SIZE, strong=True)
+    title = wrap(found.title, room - SLACK, SIZE, strong=True)
     high = block_height(len(title))
     sheet.named(start, sheet.y + high / 2, found.title, title, strong=True)
     sheet.y += high + 6

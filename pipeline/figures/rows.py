@@ -51,7 +51,9 @@ def set_names(
     """
     found = list(dict.fromkeys(names))
     if above:
-        return Names(left + 1, {n: wrap(n, width, SIZE, strong=True) for n in found}, above=True)
+        return Names(
+            left + 1, {n: wrap(n, width - SLACK, SIZE, strong=True) for n in found}, above=True
+        )
     word = max((longest_word(n, SIZE, strong=True) for n in found), default=0.0)
     taken = max((end.px for end in ends), default=0.0) + NAME_GAP + GAP + 2 * SLACK
     room = min(max(share * width, word), 0.5 * width, max(width - taken, 0.2 * width))

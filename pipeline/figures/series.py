@@ -13,8 +13,10 @@ from pipeline.figures.colour import Palette
 from pipeline.figures.dodge import dodge
 from pipeline.figures.metrics import longest_word, wrap
 from pipeline.figures.model import Figure
+from pipeline.figures.phone import for_phones
 from pipeline.figures.phrase import Phrase, is_hidden, number, phrase
 from pipeline.figures.plane import Plane, label_width, value_steps
+from pipeline.figures.rows import SLACK
 from pipeline.figures.sheet import GAP, Sheet, as_number, block_height, phrase_width, size_of
 from pipeline.figures.template import DEFAULT_ACCENT, DEFAULT_WIDTH, LINE, SIZE
 
@@ -25,6 +27,7 @@ DASHES = ("solid", "solid", "dash", "dot", "dashdot")
 LEADER = 6.0  # px: a label moved further than this gets a thin line to its point
 
 
+@for_phones
 def series(
     lines: Lines, *, highlight: str, name: str, measure: str,
     profile: NumberProfile, breaks: Mapping[int, str] | None = None,
@@ -84,7 +87,8 @@ class _Chart:
 
     def _end(self, label: str) -> list[Phrase]:
         """Name and last value, wrapped into the column at the right."""
-        room = max(0.25 * self.sheet.width, longest_word(label, SIZE, strong=True))
+        word = longest_word(label, SIZE, strong=True)
+        room = min(max(0.25 * self.sheet.width, word), 0.4 * self.sheet.width)
         lines = [phrase(line) for line in wrap(label, room, SIZE, strong=True)]
         value = number(self.lines[label][-1][1] if self.lines[label] else None, self.sheet.profile)
         joined = lines[-1] + " " + value
@@ -215,7 +219,7 @@ class _Chart:
         )
         for label, reason in reasons:
             text = f"Onderbroken lijn {label}: {reason or 'niet bekend'}"
-            lines = wrap(text, self.sheet.width, SIZE)
+            lines = wrap(text, self.sheet.width - SLACK, SIZE)
             high = block_height(len(lines))
             self.sheet.y += 4
             self.sheet.text(

@@ -9,6 +9,7 @@ from pipeline.figures import alt
 from pipeline.figures.colour import Palette
 from pipeline.figures.key import HIDDEN, Entry, draw_key
 from pipeline.figures.model import Figure
+from pipeline.figures.phone import for_phones
 from pipeline.figures.phrase import is_hidden, number
 from pipeline.figures.rows import (
     THICKNESS,
@@ -30,6 +31,7 @@ StackRow = tuple[str, Fact | None, Sequence[tuple[str, Fact | None]]]
 INSIDE = 8.0  # px a number needs beside itself within its part
 
 
+@for_phones
 def stacked(
     rows: Sequence[StackRow], *, name: str, measure: str, profile: NumberProfile,
     accent: str = DEFAULT_ACCENT, width: int = DEFAULT_WIDTH,

@@ -33,6 +33,6 @@ def years_shown(years: tuple[int, ...], room: float, wide: float) -> tuple[int, 
         return years
     span = years[-1] - years[0]
     step = 1
-    while span / step * wide > room and step < span:
+    while span / step * wide > room and step <= span:
         step += 1
     return tuple(year for year in years if (years[-1] - year) % step == 0)

@@ -13,6 +13,7 @@ from pipeline.facts import Fact, Release, to_json
 from pipeline.narrative.document import Context, Narrative, Options, RenderedText, build_context
 
 PICTURE = re.compile(r"\]\(figuren/([a-z0-9.-]+\.svg)\)")
+NARROW = ".smal.svg"
 PRINTED_FILE = "afgedrukt.json"
 
 
@@ -86,7 +87,8 @@ def _records(path: Path) -> list[Mapping[str, Any]]:
 
 
 def _lay_figures(qmd: str, analyses: Sequence[Path], folder: Path) -> None:
-    wanted = set(PICTURE.findall(qmd))
+    named = [name.removesuffix(".svg") for name in PICTURE.findall(qmd)]
+    wanted = {f"{name}{form}" for name in named for form in (".svg", NARROW)}
     pictures = folder / "figuren"
     for analysis in analyses:
         for path in sorted((analysis / "figuren").glob("*.svg")):

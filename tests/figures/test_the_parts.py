@@ -100,6 +100,7 @@ def test_tick_decimals_follow_the_steps() -> None:
 def test_years_that_do_not_fit_are_left_out_counting_back_from_the_last() -> None:
     assert years_shown((2016, 2017, 2018, 2019, 2020), 100, 40) == (2016, 2018, 2020)
     assert years_shown((2022,), 100, 40) == (2022,)
+    assert years_shown((2020, 2022), 20, 40) == (2022,)
 
 
 def analysts_own(trace: Any, name: str = "eigen") -> Figure:

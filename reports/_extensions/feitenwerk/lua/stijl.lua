@@ -1,7 +1,7 @@
 -- What the templates need from the front matter: accent, marks, language, line above the title.
 
 local SENTENCES = {
-  voorbeeld = { "Voorbeelddata", "de cijfers in dit document zijn verzonnen en zeggen niets over echte mensen." },
+  voorbeeld = { "Voorbeelddata", "de registraties achter dit document zijn verzonnen en gaan niet over echte mensen." },
   concept = { "Concept", "dit document is nog niet vastgesteld." },
   ["niet-publiceren"] = { "Niet publiceren", "dit document is alleen bedoeld voor gebruik binnen de organisatie." },
 }

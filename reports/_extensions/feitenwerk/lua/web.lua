@@ -34,21 +34,22 @@ return function(h)
     return (' viewBox="0 0 %s %s"'):format(width, height)
   end
 
-  local function inline_svg(figure)
-    local svg = h.hulp.read_file(figure.src)
+  -- One drawing of a figure; `form` is "breed", or "smal" for the drawing that phones show.
+  local function inline_svg(figure, src, form)
+    local svg = h.hulp.read_file(src)
     svg = svg:gsub("<%?xml.-%?>", ""):gsub("<!DOCTYPE.->", ""):gsub("<!%-%-.-%-%->", "")
     local attributes, body = svg:match("<svg(.-)>(.*)$")
     if not body then
-      h.hulp.stop(figure.src, "De afbeelding ‘" .. figure.src .. "’ is geen SVG.", "Maak de figuren opnieuw.")
+      h.hulp.stop(figure.src, "De afbeelding ‘" .. src .. "’ is geen SVG.", "Maak de figuren opnieuw.")
     end
     local viewbox = size_of(attributes)
     local natural = attributes:match('%swidth="([%d.]+)') or attributes:match('viewBox="[%d.-]+ [%d.-]+ ([%d.]+)')
     attributes = attributes:gsub('%swidth="[^"]*"', ""):gsub('%sheight="[^"]*"', "")
-    attributes = attributes:gsub('%srole="[^"]*"', ""):gsub('%saria%-label="[^"]*"', "")
+    attributes = attributes:gsub('%srole="[^"]*"', ""):gsub('%saria%-label="[^"]*"', ""):gsub('%sclass="[^"]*"', "")
     local facts = figure.facts and (' data-feiten-alt="%s"'):format(esc(figure.facts)) or ""
     local style = natural and (' style="max-width:%gpx"'):format(math.max(tonumber(natural), 320)) or ""
-    local opening = ('<svg role="img" aria-label="%s"%s%s%s%s>'):format(esc(figure.alt), facts, viewbox, attributes, style)
-    return own_ids(opening .. body, figure.id)
+    local opening = ('<svg class="%s" role="img" aria-label="%s"%s%s%s%s>'):format(form, esc(figure.alt), facts, viewbox, attributes, style)
+    return own_ids(opening .. body, form == "smal" and figure.id .. "-smal" or figure.id)
   end
 
   function M.figuur(figure)
@@ -63,8 +64,15 @@ return function(h)
     if figure.subtitle then
       list:insert(pandoc.Div(pandoc.Plain(figure.subtitle), pandoc.Attr("", { "ondertitel" })))
     end
-    list:insert(html('</figcaption>\n<div class="beeld" tabindex="0" role="group" aria-label="Figuur, schuif opzij om alles te zien">'))
-    list:insert(html(inline_svg(figure)))
+    local narrow = figure.src:gsub("%.svg$", ".smal.svg")
+    if narrow ~= figure.src and h.hulp.read_file(narrow) then
+      list:insert(html('</figcaption>\n<div class="beeld twee">'))
+      list:insert(html(inline_svg(figure, figure.src, "breed")))
+      list:insert(html(inline_svg(figure, narrow, "smal")))
+    else
+      list:insert(html('</figcaption>\n<div class="beeld" tabindex="0" role="group" aria-label="Figuur, schuif opzij om alles te zien">'))
+      list:insert(html(inline_svg(figure, figure.src, "breed")))
+    end
     list:insert(html("</div>"))
     if figure.source then
       list:insert(pandoc.Div(pandoc.Plain(figure.source), pandoc.Attr("", { "bron" })))

@@ -26,9 +26,9 @@ Colours = Mapping[str, str]
 
 @dataclass(slots=True)
 class _Cleaner:
-    """Rebuilds one tree; knows the figure's name, colour roles and the roles of its texts."""
+    """Rebuilds one tree; knows the prefix of its ids, colour roles and the roles of its texts."""
 
-    name: str
+    prefix: str
     colours: Colours
     texts: list[str]
     ids: dict[str, str] = field(default_factory=dict)
@@ -94,8 +94,8 @@ class _Cleaner:
         return {key: _short(value) if key != "id" else value for key, value in found.items()}
 
     def _id(self, old: str) -> str:
-        """Plotly's random ids as numbers under the name of the figure."""
-        return self.ids.setdefault(old, f"{self.name}--{len(self.ids) + 1}")
+        """Plotly's random ids as numbers under name and width of the figure."""
+        return self.ids.setdefault(old, f"{self.prefix}{len(self.ids) + 1}")
 
 
 def clean_svg(
@@ -105,7 +105,7 @@ def clean_svg(
 
     Args:
         raw: the SVG as plotly draws it.
-        name: prefix of every id.
+        name: prefix of every id, together with ``width``.
         width: of the drawing.
         height: of the drawing.
         colours: role of each colour code; an element gets ``k-<role>`` for its fill and
@@ -117,7 +117,8 @@ def clean_svg(
         carry ``data-vrij="as"``, names ``"naam"``, notes ``"noot"``: their digits are no facts.
     """
     old = ET.fromstring(raw)  # noqa: S314  our own drawing, no outside input
-    cleaner = _Cleaner(name, colours, texts)
+    # One page may hold a wide and a narrow drawing of the same figure.
+    cleaner = _Cleaner(f"{name}--{width}-", colours, texts)
     root = ET.Element(
         "svg",
         {

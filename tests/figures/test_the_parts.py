@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Any
@@ -128,6 +129,30 @@ def test_what_was_drawn_before_does_not_move_a_letter() -> None:
     used.svg(picture("eerst", "Financiën"))
     used.svg(analysts_own(go.Bar(x=["Financiën"], y=[3], text=["Justitie"])))
     assert used.svg(picture("dan", "Justitie")) == fresh.svg(picture("dan", "Justitie"))
+
+
+def test_wide_and_narrow_drawings_of_one_figure_share_no_id() -> None:
+    rows = [("Financiën", fact("a", 3))]
+    ids = [
+        set(
+            re.findall(
+                r' id="([^"]+)"',
+                svg_of(
+                    compare_areas(
+                        rows,
+                        highlight="Financiën",
+                        name="proef",
+                        measure="Proef",
+                        profile=PROFILE,
+                        width=width,
+                    )
+                ),
+            )
+        )
+        for width in (720, 360)
+    ]
+    assert ids[0]
+    assert not ids[0] & ids[1]
 
 
 def test_a_figure_that_cannot_be_drawn_is_a_plain_error() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from pipeline.errors import TemplateRefused
 
@@ -53,6 +53,13 @@ class ReportPlan(_Strict):
     period_shape: Literal["jaar", "halfjaar"] = Field(alias="periode", default="jaar")
     notebooks: tuple[str, ...] = ()
     document_plans: tuple[DocumentPlan, ...] = Field(alias="documenten")
+
+    @field_validator("document_plans")
+    @classmethod
+    def _distinct(cls, plans: tuple[DocumentPlan, ...]) -> tuple[DocumentPlan, ...]:
+        if len({plan.id for plan in plans}) < len(plans):
+            raise ValueError("two documents bear one name")
+        return plans
 
     def period(self, year: str) -> str:
         """The period that belongs to a year."""

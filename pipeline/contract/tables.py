@@ -159,7 +159,8 @@ def load_tables() -> Mapping[str, Table]:
     found = [Table.from_record(json.loads(t)) for t in read_folder("tabellen", ".json").values()]
     tables = {table.name: table for table in found}
     graph = {
-        table.name: {key.table for key in table.foreign_keys if key.table != table.name}
+        # Sorted: the order of a set differs from process to process.
+        table.name: sorted({k.table for k in table.foreign_keys if k.table != table.name})
         for table in found
     }
     order = TopologicalSorter(graph).static_order()

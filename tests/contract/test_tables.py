@@ -1,4 +1,7 @@
 import json
+import os
+import subprocess
+import sys
 from importlib.resources import files
 
 import pytest
@@ -86,3 +89,18 @@ def test_the_page_for_organisations_describes_the_contract_as_it_is():
 
     page = (find_house().root / "docs" / "gegevens.md").read_text(encoding="utf-8")
     assert page.endswith(describe()), "run: python -m pipeline.contract.describe"
+
+
+def test_tables_come_in_the_same_order_in_every_process() -> None:
+    code = "from pipeline.contract import load_tables; print(*load_tables())"
+    orders = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(orders) == 1

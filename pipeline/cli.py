@@ -17,7 +17,6 @@ from pipeline.paths import find_house
 app = typer.Typer(
     name="feitenwerk",
     help="Van registraties naar verantwoorde rapporten. De hele keten draait met make.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -142,7 +141,8 @@ def debug_option(
 
 def main() -> None:
     """Run a verb; every error ends as a Dutch sentence and the exit code of the contract."""
-    sys.exit(run(lambda: app(standalone_mode=False)))
+    words = sys.argv[1:] or ["--help"]
+    sys.exit(run(lambda: app(words, standalone_mode=False)))
 
 
 def run(call: Callable[[], object]) -> int:

@@ -30,6 +30,7 @@ from pipeline.facts import FILES, Fact, Release, to_json
 from pipeline.paths import House
 
 Say = Callable[[str], None]
+IN_ORDER = "Draai make; dan lopen de stappen in de goede volgorde."
 
 
 def take_in(house: House, org: str, say: Say) -> None:
@@ -129,11 +130,12 @@ def render(
     from pipeline.render import RenderJob, choose_renderer, refuse_outside_subset
 
     engine = choose_renderer(renderer)
+    source = house.text(org, period, report, document) / f"{document}.qmd"
+    _must_exist(house, source, "tekst", document)
     ledger, node = Ledger(house), f"weergave/{org}/{period}/{report}/{document}"
     ledger.begin(node)
     say(f"{org} {period}: {document} wordt opgemaakt ({engine.name}) …")
     target = house.rendered(org, period, report, document)
-    source = house.text(org, period, report, document) / f"{document}.qmd"
     refuse_outside_subset(source)
     job = RenderJob(
         source=source,
@@ -151,6 +153,10 @@ def deliver(house: House, org: str, period: str, report: str, document: str, say
     """``aflevering``: put a document, its figures and its origin where the reader finds them."""
     from pipeline.delivery import publish_folder
 
+    text = house.text(org, period, report, document) / PRINTED_FILE
+    _must_exist(house, text, "tekst", document)
+    rendered = house.rendered(org, period, report, document) / RENDER_NOTE
+    _must_exist(house, rendered, "opmaak", document)
     ledger, node = Ledger(house), f"aflevering/{org}/{period}/{report}/{document}"
     ledger.begin(node)
     files = _finished(house, org, period, report, document)
@@ -211,6 +217,16 @@ def _parameters(house: House, org: str, period: str, renderer: str) -> dict[str,
     }
 
 
+def _must_exist(house: House, path: Path, what: str, document: str) -> None:
+    """Refuse to go on where the step before has not been."""
+    if not path.is_file():
+        raise UsageError(
+            f"De {what} van {document} is er nog niet.",
+            place=house.relative(path.parent),
+            remedy=IN_ORDER,
+        )
+
+
 def read_release(house: House, org: str, period: str) -> Release:
     """The protected facts.
 
@@ -222,7 +238,7 @@ def read_release(house: House, org: str, period: str) -> Release:
         raise UsageError(
             f"Voor {org} zijn over {period} nog geen cijfers gepubliceerd.",
             place=house.relative(folder),
-            remedy="Draai make; dan lopen de stappen in de goede volgorde.",
+            remedy=IN_ORDER,
         )
     return Release.parse({name: _read(folder / name) for name in FILES})
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,8 +18,9 @@ def publish_folder(target: Path, files: Mapping[str, bytes]) -> None:
         files: name → content.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = target.with_name(f".{target.name}.{os.getpid()}.nieuw")
-    former = target.with_name(f".{target.name}.{os.getpid()}.oud")
+    # Always the same names, so that a run that was interrupted leaves nothing for ever.
+    fresh = target.with_name(f".{target.name}.nieuw")
+    former = target.with_name(f".{target.name}.oud")
     for leftover in (fresh, former):
         shutil.rmtree(leftover, ignore_errors=True)
     fresh.mkdir()

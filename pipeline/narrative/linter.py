@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
@@ -86,14 +87,26 @@ def lint_templates(folder: Path) -> list[Finding]:
     ]
 
 
-def refuse_mistakes(folder: Path) -> None:
-    """Refuse to build with templates that have mistakes: the first one is raised."""
+def refuse_mistakes(folder: Path, root: Path | None = None) -> None:
+    """Refuse to build with templates that have mistakes: the first one is raised.
+
+    Args:
+        folder: the templates.
+        root: the place in the message is relative to this folder; ``folder`` by default.
+    """
+    shown = folder.relative_to(root or folder)
     for finding in lint_templates(folder):
-        raise finding.to_error()
+        raise replace(finding, file=(shown / finding.file).as_posix()).to_error()
 
 
 def lint_source(source: str, file: str, shared: frozenset[str] = frozenset()) -> list[Finding]:
     """Every mistake in the source of one template; ``shared`` are names it gets from others."""
+    return list(_findings(source, file, shared))
+
+
+@cache
+def _findings(source: str, file: str, shared: frozenset[str]) -> tuple[Finding, ...]:
+    """The same source has the same mistakes, however many documents are written with it."""
     environment = _environment()
     try:
         text = _own_text(source, environment)
@@ -102,7 +115,7 @@ def lint_source(source: str, file: str, shared: frozenset[str] = frozenset()) ->
         error.filename = TEMPLATE_FILE + file
         wrong = refused(error, file)
         excerpt = _line(source, error.lineno)
-        return [Finding(file, error.lineno, wrong.sentence, excerpt, wrong.remedy)]
+        return (Finding(file, error.lineno, wrong.sentence, excerpt, wrong.remedy),)
     known = NAMES | shared | _assigned(source)
     found = [
         Finding(file, line, wrong.sentence, excerpt or _line(source, line), wrong.remedy)
@@ -111,7 +124,7 @@ def lint_source(source: str, file: str, shared: frozenset[str] = frozenset()) ->
             *_code_findings(tree, environment, known),
         )
     ]
-    return sorted(dict.fromkeys(found), key=lambda finding: finding.line)
+    return tuple(sorted(dict.fromkeys(found), key=lambda finding: finding.line))
 
 
 def _environment() -> Environment:
@@ -125,6 +138,7 @@ def _environment() -> Environment:
     )
 
 
+@cache
 def _assigned(source: str) -> frozenset[str]:
     """The names a template sets anywhere, also those it sets under a condition."""
     try:

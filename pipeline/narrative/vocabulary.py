@@ -18,7 +18,7 @@ FUNCTIONS = (
 NAMES = frozenset({*VARIABLES, *FUNCTIONS, "namespace"})
 FILTERS = (
     "batch", "default", "dictsort", "first", "groupby", "items", "last", "length", "list", "map",
-    "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "unique",
+    "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "trim", "unique",
 )  # fmt: skip
 TESTS = tuple(sorted(name for name in JINJA_TESTS if name.isidentifier()))
 TAGS = (

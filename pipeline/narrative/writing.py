@@ -11,6 +11,7 @@ from typing import Any
 
 from pipeline.facts import Fact, Release, to_json
 from pipeline.narrative.document import Context, Narrative, Options, RenderedText, build_context
+from pipeline.narrative.linter import refuse_mistakes
 
 PICTURE = re.compile(r"\]\(figuren/([a-z0-9.-]+\.svg)\)")
 NARROW = ".smal.svg"
@@ -47,6 +48,8 @@ def write_document(
     Raises:
         TemplateRefused: the template or a text is wrong; nothing is written.
     """
+    for folder in folders:
+        refuse_mistakes(folder, root)
     context = build_context(
         release,
         {key: _blocks(found) for key, found in analyses.items()},

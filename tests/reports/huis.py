@@ -1,23 +1,24 @@
 """A house of its own for every test: the sample delivery, built stage by stage.
 
 Nothing here is a shortcut through the product: every step is a function of ``pipeline.stages``.
-Only pictures that were drawn before are not drawn again (:class:`Remembering`).
+Only a picture that was drawn before is not drawn again (:class:`Remembering`).
 """
 
 from __future__ import annotations
 
 import csv
 import json
-import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import pipeline.analysis
 import pipeline.figures.export as drawing
 from pipeline import stages
 from pipeline.execution.notebooks import run_notebook
@@ -32,6 +33,7 @@ BLOCK_NOTEBOOKS = (f"situatie-{THEME}", "individuele-hulp", "collectieve-activit
 REPOSITORY = Path(__file__).parents[2]
 HOUSEHOLD = ("data/raw", "notebooks", "reports/templates", "reports/_extensions")
 PAPERS = ("pyproject.toml", "requirements.lock")
+WARM = pipeline.analysis  # notebooks run in forks: what is loaded here is not loaded by each
 LEFT_OUT = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
 
 
@@ -50,9 +52,15 @@ def at_home(house: House) -> Iterator[None]:
 
 @dataclass(frozen=True)
 class Build:
-    """One house and what was built in it."""
+    """One house and what was built in it.
+
+    Attributes:
+        house: where everything lies.
+        drawings: folder, shared by houses, of pictures that were drawn before.
+    """
 
     house: House
+    drawings: Path
 
     @property
     def folder(self) -> Path:
@@ -89,7 +97,8 @@ class Build:
     def blocks(self) -> dict[str, dict[str, Any]]:
         """The blocks of all notebooks, by id."""
         found: dict[str, dict[str, Any]] = {}
-        for path in sorted((self.house.report(ORG, PERIOD, REPORT) / "analyse").rglob("blokken.json")):
+        analysis = self.house.report(ORG, PERIOD, REPORT) / "analyse"
+        for path in sorted(analysis.rglob("blokken.json")):
             found |= {block["id"]: block for block in json.loads(path.read_text(encoding="utf-8"))}
         return found
 
@@ -105,17 +114,16 @@ class Build:
         with at_home(self.house):
             stages.make_public(self.house, ORG, PERIOD, profile, silent)
 
-    def analyse(self, known: Build | None = None) -> None:
-        """Run the notebooks; with ``known``, pictures that are the same there are taken over."""
-        with at_home(self.house), remembering(known):
+    def analyse(self) -> None:
+        with at_home(self.house), remembering(self.drawings):
             stages.analyse(self.house, ORG, PERIOD, REPORT, silent)
 
-    def run_one(self, notebook: str, known: Build) -> None:
+    def run_one(self, notebook: str) -> None:
         """Run one notebook of the theme again."""
         given = {"organisatie": ORG, "periode": PERIOD, "thema": THEME}
         source = self.house.notebooks / f"{notebook}.ipynb"
         target = self.house.analysis(ORG, PERIOD, REPORT, THEME, notebook)
-        with at_home(self.house), remembering(known):
+        with at_home(self.house), remembering(self.drawings):
             run_notebook(source, target, given, place=self.house.relative(source))
 
     def write_texts(self, status: str = "concept") -> None:
@@ -139,46 +147,45 @@ class Build:
         return found
 
 
-def new_house(root: Path) -> Build:
+def new_house(root: Path, drawings: Path) -> Build:
     """An empty house with the sample delivery, the notebooks, the templates and the house style."""
     for place in HOUSEHOLD:
         shutil.copytree(REPOSITORY / place, root / place, ignore=LEFT_OUT)
     for paper in PAPERS:
         shutil.copyfile(REPOSITORY / paper, root / paper)
-    return Build(House(root))
+    return Build(House(root), drawings)
 
 
 def copy_house(build: Build, root: Path) -> Build:
     """The same house in another folder, with everything that was built in it."""
     shutil.copytree(build.house.root, root)
-    return Build(House(root))
+    return replace(build, house=House(root))
 
 
 class Remembering:
-    """A :class:`FigureExporter` that draws a figure only if it is not the one drawn before."""
+    """A :class:`FigureExporter` that draws the same figure once and keeps it in a folder.
 
-    def __init__(self, known: Sequence[Path]) -> None:
-        self._drawn = {
-            record: path.with_suffix(".svg").read_text(encoding="utf-8")
-            for path in known
-            if (record := path.read_text(encoding="utf-8"))
-        }
+    The same is: the same record to the letter. Notebooks are forks, so the memory is on disk.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._pen = MirageExporter()
 
     def svg(self, figure: Figure) -> str:
-        """The picture whose record is the same to the letter, else a new one."""
-        known = self._drawn.get(to_json(figure_record(figure)))
-        return known if known is not None else self._pen.svg(figure)
+        """The picture, drawn now or before."""
+        record = to_json(figure_record(figure))
+        place = self._folder / f"{sha256(record.encode()).hexdigest()}.svg"
+        if not place.is_file():
+            place.write_text(self._pen.svg(figure), encoding="utf-8")
+        return place.read_text(encoding="utf-8")
 
 
 @contextmanager
-def remembering(known: Build | None) -> Iterator[None]:
-    """Within, figures that ``known`` has drawn are not drawn again; notebooks inherit this."""
-    if known is None:
-        yield
-        return
-    analysis = known.house.report(ORG, PERIOD, REPORT) / "analyse"
-    exporter = Remembering(sorted(analysis.rglob("figuren/*.json")))
+def remembering(folder: Path) -> Iterator[None]:
+    """Within, a figure that was drawn before is not drawn again; notebooks inherit this."""
+    folder.mkdir(exist_ok=True)
+    exporter = Remembering(folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(drawing, "_house_exporter", lambda: exporter)
         yield
@@ -187,8 +194,3 @@ def remembering(known: Build | None) -> Iterator[None]:
 def raw_table(build: Build, name: str) -> Path:
     """One table of the delivery."""
     return build.house.delivery(ORG) / "tabellen" / f"{name}.csv"
-
-
-def processors() -> int:
-    """How many processors this machine gives us."""
-    return len(os.sched_getaffinity(0))

@@ -67,6 +67,13 @@ class _Node:
     def text(self) -> str:
         return text_of(self.letters())
 
+    def holds_letters(self) -> bool:
+        """Whether this is a paragraph: letters of its own, or words in bold and the like."""
+        return self.kind != "Lbl" and any(
+            isinstance(part, list) or part.kind in {"Span", "Strong", "Em", "Link", "Quote"}
+            for part in self.parts
+        )
+
 
 def text_of(letters: Iterator[dict[str, Any]]) -> str:
     """Letters as lines: a jump over the paper without a space is a new line."""
@@ -132,7 +139,7 @@ class _Reader:
         elif kind == "Note":
             self.note += 1
             self.write(f"noot {self.note}", node)
-        elif kind in {"P", "LBody", "Title"} or re.fullmatch(r"H\d", kind):
+        elif node.holds_letters():
             self.write(name if name.startswith("bron") else f"tekst {self.heading}", node)
             self.notes(node)
         else:

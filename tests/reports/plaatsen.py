@@ -2,7 +2,8 @@
 
 ``tekst 3`` is the running text under the third heading (``tekst 0``: before the first), then there
 are ``figuur``, ``bij figuur`` (title and subtitle), ``bron`` (line under a figure), ``tabel``,
-``bij tabel`` and ``noot``, each with its number. ``alt`` and ``scherm`` exist on screen only.
+``bij tabel`` and ``noot``, each with its number. ``alt``, ``smal`` (the drawing for a
+phone), ``merken`` (warnings) and ``scherm`` (the rest) exist on screen only.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass, field
 
 from tests.reports.getallen import numbers_in
 
-SCREEN_ONLY = ("alt", "scherm")
+SCREEN_ONLY = ("alt", "smal", "scherm", "merken")
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,8 @@ class Place:
         while at < len(whole):
             owner = self.owners[at]
             if owner is not None and owner.fact:
-                end = next((i for i in range(at, len(whole)) if self.owners[i] != owner), len(whole))
+                rest = range(at, len(whole))
+                end = next((i for i in rest if self.owners[i] != owner), len(whole))
                 yield Printed(" ".join(whole[at:end].split()), owner)
                 yield from (
                     Printed(number.text, None)
@@ -90,6 +92,25 @@ class Place:
                 yield Printed(numbers[at].text, owner if holders == {owner} else None)
             at += 1
 
+    def carried_over(self, other: Place) -> Place:
+        """Another place with the same letters, owned as here.
+
+        Raises:
+            ValueError: the letters differ.
+        """
+        here = [(letter, owner) for letter, owner in zip(self.letters, self.owners, strict=True)
+                if not letter.isspace()]  # fmt: skip
+        if squeezed(self.text) != squeezed(other.text):
+            raise ValueError(f"{squeezed(self.text)!r} != {squeezed(other.text)!r}")
+        owners = iter(owner for _, owner in here)
+        found = Place(list(other.letters))
+        for letter in other.letters:
+            inside = letter.isspace()
+            found.owners.append(found.owners[-1] if inside and found.owners else None)
+            if not inside:
+                found.owners[-1] = next(owners)
+        return found
+
 
 Places = dict[str, Place]
 
@@ -101,7 +122,7 @@ def at(places: Places, name: str) -> Place:
 
 def plain(text: str) -> str:
     """One kind of space, no invisible hyphens or joiners."""
-    return re.sub(r"[\u00ad\u200b\u2060\ufe0e]", "", text).replace("\u00a0", " ").replace("\u202f", " ")
+    return re.sub(r"[\u00a0\u202f]", " ", re.sub(r"[\u00ad\u200b\u2060\ufe0e]", "", text))
 
 
 def squeezed(text: str) -> str:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Comment, NavigableString, Tag
-from bs4.element import PageElement
 
 from tests.reports.plaatsen import Owner, Places, at
 from tests.reports.vrij import Exempt
 
 SILENT = {"style", "script", "template", "clippath", "defs"}
-FLOWING = {"span", "a", "strong", "em", "b", "i", "sup", "sub", "small", "mark", "abbr", "code", "q"}
+FLOWING = {"span", "a", "strong", "em", "b", "i", "sup", "sub", "small", "mark", "abbr", "q"}
 HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 HEARD = ("aria-label", "aria-description", "alt", "title", "placeholder")
-OWN_PLACE = ".footnote-ref, .footnote-back, summary, nav, .merken, footer, .naar-inhoud, head"
+OWN_PLACE = (
+    ".footnote-ref, .footnote-back, summary, nav, footer, .naar-inhoud, head, svg[aria-hidden=true]"
+)
 
 
 def soup_of(path: Path) -> BeautifulSoup:
@@ -55,13 +57,16 @@ class _Reader:
             if isinstance(child, Tag):
                 self.walk(child, name, owner)
             elif isinstance(child, NavigableString) and not isinstance(child, Comment):
-                at(self.places, name).add(_line(child, keep=tag.name != "head"), owner)
+                at(self.places, name).add(_line(child), owner)
         if not flows:
             place.part()
 
     def place_of(self, tag: Tag, name: str) -> str:
         kinds = set(tag.get("class") or [])
-        if id(tag) in self.apart:
+        if "merken" in kinds:
+            return "merken"
+        if id(tag) in self.apart and name != "merken":
+            at(self.places, "scherm").part()
             return "scherm"
         if tag.name in HEADINGS and name.startswith("tekst"):
             self.heading += 1
@@ -69,7 +74,7 @@ class _Reader:
             self.figure += 1
             return f"bij figuur {self.figure}"
         if tag.name == "svg" and tag.get("role") == "img":
-            return f"figuur {self.figure}"
+            return f"{'smal' if 'smal' in kinds else 'figuur'} {self.figure}"
         if "bron" in kinds and name.startswith("bij figuur"):
             return f"bron {self.figure}"
         if tag.name == "table":
@@ -98,23 +103,23 @@ class _Reader:
                 parts.append(str(part))
         return " ".join("".join(parts).split())
 
-    def owns(self, tag: PageElement) -> bool:
-        return isinstance(tag, Tag) and bool(tag.get("data-feit") or id(tag) in self.rules)
+    def owns(self, tag: Tag) -> bool:
+        return bool(tag.get("data-feit") or id(tag) in self.rules)
 
     def listen(self, tag: Tag, name: str) -> None:
         """What is read aloud instead of shown."""
         for attribute in HEARD:
             if told := str(tag.get(attribute, "")):
-                picture = tag.name in {"svg", "img"} and name.startswith("figuur")
+                picture = tag.name in {"svg", "img"} and name.startswith(("figuur", "smal"))
                 heard = at(self.places, f"alt {self.figure}" if picture else "scherm")
                 heard.part()
                 heard.add(told)
                 heard.part()
 
 
-def _line(text: NavigableString, *, keep: bool) -> str:
-    shown = " ".join(f"x{text}x".split())[1:-1] if keep else ""
-    return shown
+def _line(text: str) -> str:
+    """Text as a browser shows it: white space of the source is one space."""
+    return re.sub(r"[ \t\r\n]+", " ", text)
 
 
 def read_screen(path: Path, exempt: Exempt) -> Places:

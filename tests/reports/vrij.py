@@ -65,7 +65,8 @@ def read_exempt(register: Mapping[str, Any]) -> Exempt:
         ),
         "bronnen": frozenset(_sources(register["bronnen"].values())),
     }
-    return Exempt(_rules(told["scherm"]), _rules(told["alternatieve_tekst"]), _rules(told["papier"]), names)
+    kinds = (_rules(told[kind]) for kind in ("scherm", "alternatieve_tekst", "papier"))
+    return Exempt(*kinds, names)
 
 
 def _sources(sources: Any) -> Iterator[str]:
@@ -75,6 +76,8 @@ def _sources(sources: Any) -> Iterator[str]:
 
 def _rules(records: list[dict[str, Any]]) -> tuple[Rule, ...]:
     return tuple(
-        Rule(**{key: tuple(value) if isinstance(value, list) else value for key, value in r.items()})
-        for r in records
+        Rule(
+            **{key: tuple(told) if isinstance(told, list) else told for key, told in record.items()}
+        )
+        for record in records
     )

@@ -1,0 +1,137 @@
+"""One finished feitenblad for all tests of this folder, and the other builds beside it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.reports.huis import DOCUMENT, ORG, PERIOD, REPORT, Build, copy_house, new_house
+from tests.reports.papier import Paper, read_paper
+from tests.reports.plaatsen import Places
+from tests.reports.scherm import read_screen
+from tests.reports.vrij import Exempt, read_exempt
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests of this folder share one build, so they run in one process."""
+    for item in items:
+        if item.path.parent == HERE:
+            item.add_marker(pytest.mark.xdist_group("documenten"))
+
+
+@pytest.fixture(scope="session")
+def houses(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the houses of these tests stand."""
+    return tmp_path_factory.mktemp("huizen")
+
+
+@pytest.fixture(scope="session")
+def finished(houses: Path) -> Build:
+    """The sample delivery from raw rows to finished document. Tests only read it."""
+    build = new_house(houses / "huis", houses / "tekeningen")
+    build.take_in()
+    build.make_public()
+    build.analyse()
+    build.write_texts()
+    build.render()
+    build.deliver()
+    return build
+
+
+@pytest.fixture(scope="session")
+def rebuilt(houses: Path) -> Build:
+    """A second build in another folder; after the wall nothing confidential is left.
+
+    The steps after the wall run in a process of their own, of another user, in another place and
+    time zone, that cannot load or open anything from before the wall.
+    """
+    build = new_house(houses / "elders" / "een huis verderop", houses / "niets")
+    build.take_in()
+    build.make_public()
+    vault = houses / "kluis"
+    vault.mkdir()
+    shutil.move(build.house.database(ORG), vault)
+    shutil.move(build.house.intake(ORG), vault)
+    for name in ("tabellen", "teksten"):
+        shutil.move(build.house.delivery(ORG) / name, vault)
+    home = houses / "thuis"
+    home.mkdir()
+    environment = {
+        **{name: os.environ[name] for name in ("PATH", "TMPDIR") if name in os.environ},
+        "FEITENWERK_ROOT": str(build.house.root),
+        "HOME": str(home),
+        "USER": "iemand-anders",
+        "LANG": "C",
+        "TZ": "Pacific/Auckland",
+        "PYTHONHASHSEED": "7",
+    }
+    subprocess.run(
+        [sys.executable, str(HERE / "na_de_muur.py"), ORG, PERIOD, REPORT, DOCUMENT],
+        env=environment,
+        cwd=home,
+        check=True,
+    )
+    return build
+
+
+@pytest.fixture(scope="session")
+def unprotected(finished: Build, houses: Path) -> Build:
+    """The same document with the profile ``bron``, as only example data may be shown."""
+    build = copy_house(finished, houses / "bron")
+    build.make_public("bron")
+    build.analyse()
+    build.write_texts()
+    build.render()
+    build.deliver()
+    return build
+
+
+@pytest.fixture(scope="session")
+def final(finished: Build, houses: Path) -> Build:
+    """The same document, no longer a concept."""
+    build = copy_house(finished, houses / "definitief")
+    build.write_texts("definitief")
+    build.render()
+    build.deliver()
+    return build
+
+
+@pytest.fixture
+def spare(finished: Build, tmp_path: Path) -> Build:
+    """A copy of the finished house that a test may change."""
+    return copy_house(finished, tmp_path / "huis")
+
+
+@pytest.fixture(scope="session")
+def register(finished: Build) -> dict[str, Any]:
+    """Names, labels and sources of the report."""
+    text = (finished.house.public(ORG, PERIOD) / "register.json").read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+@pytest.fixture(scope="session")
+def exempt(register: dict[str, Any]) -> Exempt:
+    """The list of numbers that are no facts."""
+    return read_exempt(register)
+
+
+@pytest.fixture(scope="session")
+def screen(finished: Build, exempt: Exempt) -> Places:
+    """The finished page, place by place."""
+    return read_screen(finished.html, exempt)
+
+
+@pytest.fixture(scope="session")
+def paper(finished: Build) -> Paper:
+    """The finished PDF."""
+    return read_paper(finished.pdf)

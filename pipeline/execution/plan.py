@@ -18,12 +18,19 @@ from pipeline.execution.wishes import Wish
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One report of one organisation over one period, with the documents that were asked for."""
+    """One report of one organisation over one period, with the documents that were asked for.
+
+    Attributes:
+        org, period, report: which report.
+        documents: what was asked for.
+        earlier: earlier periods that the notebooks look at too.
+    """
 
     org: str
     period: str
     report: str
     documents: tuple[str, ...]
+    earlier: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
@@ -38,15 +45,17 @@ class Node:
     Attributes:
         name: the step and its subject as a path.
         parts: parts of its result that can each change on their own.
+        also: what it stands on beside what follows from its name.
     """
 
     name: str
     parts: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def after(self) -> tuple[str, ...]:
         """What it stands on."""
-        return after(self.name)
+        return (*after(self.name), *self.also)
 
 
 def subjects(
@@ -72,7 +81,8 @@ def subjects(
                     raise _unknown("thema", wish.theme, themes, "THEMA")
                 continue
             documents = report.documents([wish.theme], only_themed=True)
-        found.append(Subject(org, period, report.id, tuple(documents)))
+        earlier = tuple(report.earlier(period, wanted.perioden))
+        found.append(Subject(org, period, report.id, tuple(documents), earlier))
     if not found:
         years = sorted({p for o in chosen.values() for p in o.rapporten[report.id].perioden})
         if wish.theme and period in years:
@@ -151,11 +161,17 @@ def after(node: str) -> tuple[str, ...]:
     }[step]
 
 
+def _public(of_period: str) -> Node:
+    return Node(f"publiek/{of_period}", parts=(f"publiek/{of_period}/herkomst",))
+
+
 def _chain(subject: Subject, documents: Sequence[str]) -> Iterator[Node]:
     of_period = f"{subject.org}/{subject.period}"
     yield Node(f"inname/{subject.org}")
-    yield Node(f"publiek/{of_period}", parts=(f"publiek/{of_period}/herkomst",))
-    yield Node(f"analyse/{subject.place}")
+    yield _public(of_period)
+    earlier = [_public(f"{subject.org}/{period}") for period in subject.earlier]
+    yield from earlier
+    yield Node(f"analyse/{subject.place}", also=tuple(node.name for node in earlier))
     text = f"tekst/{subject.place}"
     yield Node(text, parts=tuple(f"{text}/{document}" for document in documents))
     for document in subject.documents:

@@ -100,9 +100,30 @@ class Study:
         return self.release.profile
 
     @property
+    def organisation(self) -> Mapping[str, str]:
+        """The printed names of the organisation and where it works."""
+        names: Mapping[str, str] = self.release.register["organisatie"]
+        return names
+
+    @property
+    def themes(self) -> dict[str, str]:
+        """The printed names of all themes, in order."""
+        told = self.release.register["themas"]
+        return {key: told[key]["naam"] for key in sorted(told, key=lambda k: told[k]["volgorde"])}
+
+    def domains_of(self, theme: str) -> list[str]:
+        """The ZRM domains of a theme, in order."""
+        return list(self.release.register["themas"][theme]["domeinen"])
+
+    def activities_of(self, theme: str) -> list[Mapping[str, Any]]:
+        """The activities of a theme, in order."""
+        known: list[Mapping[str, Any]] = self.release.register["activiteiten"]
+        return [activity for activity in known if theme in activity["themas"]]
+
+    @property
     def domains(self) -> list[str]:
         """The ZRM domains of the theme, in order."""
-        return list(self.release.register["themas"][self.theme]["domeinen"])
+        return self.domains_of(self.theme)
 
     @property
     def areas(self) -> Mapping[str, str]:
@@ -170,8 +191,9 @@ class Study:
             or (not entry["indicator"] and entry["gebied"] == here)
         }
 
-    def sequence(self, indicator: str, **dimensions: str) -> Years:
-        """An external indicator over all its years, for the three areas."""
+    def sequence(self, measure: str) -> Years:
+        """An external indicator, or ``indicator/soort``, over all its years for the three areas."""
+        indicator, dimensions = _with_kind(measure)
         years = self.years(indicator, **dimensions)
         found = {year: self.areas_in(indicator, year, **dimensions) for year in years}
         lines: dict[str, list[tuple[int, Fact | None]]] = {
@@ -190,8 +212,7 @@ class Study:
     @property
     def activities(self) -> list[Mapping[str, Any]]:
         """The activities of the theme, in order."""
-        known: list[Mapping[str, Any]] = self.release.register["activiteiten"]
-        return [activity for activity in known if self.theme in activity["themas"]]
+        return self.activities_of(self.theme)
 
     @property
     def services(self) -> list[Mapping[str, Any]]:

@@ -2,6 +2,7 @@
 
 from pipeline.figures.areas import compare_areas, compare_areas_grouped
 from pipeline.figures.concept import chain, cycle, hub, overlap, together
+from pipeline.figures.deviations import deviations
 from pipeline.figures.export import FigureExporter, MirageExporter, figure_record, svg_of
 from pipeline.figures.goals import goals
 from pipeline.figures.model import Figure, PrintedNumber
@@ -12,6 +13,6 @@ from pipeline.figures.stacked import stacked
 
 __all__ = [
     "Figure", "FigureExporter", "MirageExporter", "PrintedNumber", "RankedList", "chain",
-    "compare_areas", "compare_areas_grouped", "cycle", "figure_record", "goals", "hub", "overlap",
-    "ranked", "series", "small_multiples", "stacked", "svg_of", "together",
+    "compare_areas", "compare_areas_grouped", "cycle", "deviations", "figure_record", "goals",
+    "hub", "overlap", "ranked", "series", "small_multiples", "stacked", "svg_of", "together",
 ]  # fmt: skip

@@ -178,6 +178,11 @@ class Study:
             for release in self._periods
         }
 
+    @property
+    def first_year(self) -> int:
+        """The earliest year this study looks at."""
+        return min(int(release.register["periode"]["jaar"]) for release in self._periods)
+
     def breaks(self, indicator: str) -> dict[int, str]:
         """First years of a new series, with a note: of this indicator, or of all figures of the
         gemeente; as ``series`` takes them.

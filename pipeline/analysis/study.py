@@ -206,7 +206,7 @@ class Study:
             for role, code in self._ordered_areas()
         }
         nothing = dict.fromkeys(self.areas)
-        ends = (found[years[0]], found[years[-1]]) if years else (nothing, nothing)
+        ends = (found[years[0]], found[years[-1]]) if len(years) > 1 else (nothing, nothing)
         return Years(years, ends[0], ends[1], lines)
 
     @property

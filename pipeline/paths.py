@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT_VARIABLE = "FEITENWERK_ROOT"
+WHOLE = "_geheel"  # folder of the notebooks over all themes; no theme can be called so
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,11 @@ class House:
         return self.processed / org / period / report
 
     def analysis(self, org: str, period: str, report: str, theme: str, notebook: str) -> Path:
-        """What one run of one notebook made: executed notebook, facts, blocks, figures."""
-        return self.report(org, period, report) / "analyse" / theme / notebook
+        """What one run of one notebook made: executed notebook, facts, blocks, figures.
+
+        ``theme`` is empty for a notebook over all themes together.
+        """
+        return self.report(org, period, report) / "analyse" / (theme or WHOLE) / notebook
 
     def text(self, org: str, period: str, report: str, document: str) -> Path:
         """Folder of one plain Quarto document."""

@@ -27,7 +27,7 @@ from pipeline.execution.prepare import (
     read_report,
 )
 from pipeline.facts import FILES, Fact, Release, to_json
-from pipeline.paths import House
+from pipeline.paths import WHOLE, House
 
 Say = Callable[[str], None]
 IN_ORDER = "Draai make; dan lopen de stappen in de goede volgorde."
@@ -73,16 +73,18 @@ def analyse(house: House, org: str, period: str, report: str, say: Say) -> None:
     ledger, node = Ledger(house), f"analyse/{org}/{period}/{report}"
     ledger.begin(node)
     whole = house.report(org, period, report) / "analyse"
-    for theme in themes:
+    earlier = ",".join(_earlier(house, org, period, report))
+    for theme in (*themes, ""):
         notebooks = plan.notebooks_for(theme)
         for notebook in notebooks:
-            say(f"{org} {period}: notebook {notebook} ({theme}) …")
+            say(f"{org} {period}: notebook {notebook} ({theme or 'alle thema’s'}) …")
             target = house.analysis(org, period, report, theme, notebook)
             source = house.notebooks / f"{notebook}.ipynb"
-            given = {"organisatie": org, "periode": period, "thema": theme}
+            given = {"organisatie": org, "periode": period}
+            given |= {"thema": theme} if theme else {"terugblik": earlier}
             run_notebook(source, target, given, place=house.relative(source))
-        _keep_only(whole / theme, notebooks)
-    _keep_only(whole, themes)
+        _keep_only(whole / (theme or WHOLE), notebooks)
+    _keep_only(whole, (*themes, WHOLE))
     ledger.finish(node, tree_digest(house.processed, [whole]))
 
 
@@ -104,7 +106,7 @@ def write_texts(house: House, org: str, period: str, report: str, status: str, s
                 house.analysis(org, period, report, name, notebook)
                 for notebook in plan.notebooks_for(name)
             ]
-            for name in ([theme] if theme else themes)
+            for name in ([theme] if theme else [*themes, ""])
         }
         target = house.text(org, period, report, document)
         write_document(
@@ -202,7 +204,7 @@ def _finished(house: House, org: str, period: str, report: str, document: str) -
 def _build_key(house: House, org: str, period: str, report: str, document: str) -> str:
     """One digest over the keys of every step this document went through."""
     ledger = Ledger(house)
-    way = upstream(f"aflevering/{org}/{period}/{report}/{document}")
+    way = upstream(f"aflevering/{org}/{period}/{report}/{document}", ledger.under)
     return digest({node: ledger.key(node) for node in way})
 
 
@@ -287,6 +289,12 @@ def _plan(house: House, org: str, period: str, report: str) -> tuple[ReportPlan,
             remedy="Vul 'rapporten' en 'perioden' aan.",
         )
     return plan, [theme.id for theme in wanted.themas]
+
+
+def _earlier(house: House, org: str, period: str, report: str) -> list[str]:
+    """The earlier periods that the notebooks over all themes look at."""
+    wanted = known_organisation(house, org).rapporten[report]
+    return read_report(house, report).earlier(period, wanted.perioden)
 
 
 def _keep_only(folder: Path, names: Iterable[str]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from random import Random
 
-from data.voorbeelddata import collectief, context, thema, trajecten
+from data.voorbeelddata import collectief, context, thema, trajecten, verwijzingen
 from data.voorbeelddata.schrijf import Row, copy_fixed, write_table
 from pipeline.contract import load_tables
 
@@ -23,12 +23,15 @@ def make(folder: Path) -> None:
         "traject": trajecten.traject_rows(random, help_given),
         "traject_hoofddomein": trajecten.domain_rows(help_given),
         "zrm_meting": trajecten.score_rows(random, help_given),
-        "doorverwijzing": trajecten.referral_rows(random, help_given),
-        "collectieve_activiteit": collectief.activity_rows(),
+        "doorverwijzing": verwijzingen.referral_rows(random, help_given),
+        "collectieve_activiteit": thema.activity_rows(),
         "bijeenkomst": collectief.meeting_rows(random),
         "groep_kracht": collectief.strength_rows(),
-        "opgegeven_feit": collectief.REPORTED,
-        "gebied": context.AREAS,
+        "opgegeven_feit": collectief.reported_rows(),
+        "dienst": thema.service_rows(),
+        "dienst_traject": trajecten.service_rows(random),
+        "gebied": context.area_rows(),
+        "reeksbreuk": context.BREAKS,
         "bron": context.SOURCES,
         "externe_indicator": context.figure_rows(),
         "doel": thema.goal_rows(),

@@ -23,6 +23,46 @@ AREAS: tuple[Row, ...] = (
     {"gebied_id": "zuidhorn", "soort": "gebiedsteam", "naam": "Zuidhorn", "ouder_id": GM},
 )
 
+# Neighbourhoods and villages, and the invented class of liveability of each.
+NEIGHBOURHOODS = {
+    "Aduard": 7, "Boerakker": 7, "De Wilp": 6, "Doezum": 6, "Ezinge": 6, "Garnwerd": 7,
+    "Grijpskerk": 6, "Grootegast": 6, "Kornhorn": 6, "Leek centrum": 6, "Leek west": 7,
+    "Lutjegast": 7, "Marum": 6, "Midwolde": 8, "Niebert": 7, "Niekerk": 7, "Noordhorn": 7,
+    "Oldehove": 6, "Oldekerk": 7, "Oostwold": 8, "Opende": 5, "Tolbert": 7, "Zevenhuizen": 6,
+    "Zuidhorn": 8,
+}  # fmt: skip
+
+# Since when a figure means what it means now; published facts, wording our own.
+BREAKS: tuple[Row, ...] = (
+    {
+        "reeksbreuk_id": "gemeente-ontstaan",
+        "soort": "gebied",
+        "gebied_id": GM,
+        "jaar": 2019,
+        "toelichting": (
+            "De gemeente ontstond door een herindeling. Cijfers van eerdere jaren gaan over het "
+            "gebied van de huidige gemeente en zijn door de bron omgerekend."
+        ),
+    },
+    {
+        "reeksbreuk_id": "registratie-individuele-hulp",
+        "soort": "registratie",
+        "indicator": "individuele-hulp",
+        "jaar": 2019,
+        "toelichting": "De organisatie begon toen met het registreren van individuele trajecten.",
+    },
+    {
+        "reeksbreuk_id": "eerste-kracht-van-de-groep",
+        "soort": "registratie",
+        "indicator": "kracht-eind",
+        "jaar": 2022,
+        "toelichting": (
+            "Voor het eerst legden medewerkers vast hoe sterk groepen zijn. Over eerdere jaren is "
+            "dat niet bekend."
+        ),
+    },
+)
+
 SOURCES: tuple[Row, ...] = (
     {
         "bron_id": "cbs-2023",
@@ -46,6 +86,35 @@ SOURCES: tuple[Row, ...] = (
         "uitgever": "GGD, RIVM en CBS",
         "jaar": 2020,
         "soort": "publicatie",
+    },
+    {
+        "bron_id": "gezondheidsmonitor-jeugd-2021",
+        "naam": "Gezondheidsmonitor Jeugd",
+        "uitgever": "GGD, RIVM en CBS",
+        "jaar": 2021,
+        "soort": "publicatie",
+    },
+    {
+        "bron_id": "cbs-2022-huiselijk-geweld",
+        "naam": "Meldingen van huiselijk geweld per gemeente",
+        "uitgever": "CBS",
+        "jaar": 2022,
+        "licentie": "CC BY 4.0",
+        "soort": "publicatie",
+    },
+    {
+        "bron_id": "leefbaarometer-2021",
+        "naam": "Leefbaarometer",
+        "uitgever": "Ministerie van Binnenlandse Zaken en Koninkrijksrelaties",
+        "jaar": 2021,
+        "soort": "publicatie",
+    },
+    {
+        "bron_id": "spg-2023",
+        "naam": "Focusgroepen met medewerkers",
+        "uitgever": "Sociaal Planbureau Groningen",
+        "jaar": 2023,
+        "soort": "registratie",
     },
     {
         "bron_id": "din-2022",
@@ -72,6 +141,12 @@ SOURCES: tuple[Row, ...] = (
 
 # indicator, area, year, value, source, rounded to
 PUBLISHED = (
+    ("hoog-risico-angst-depressie", GM, 2020, "5", "gezondheidsmonitor-2020", None),
+    ("hoog-risico-angst-depressie", PV, 2020, "6", "gezondheidsmonitor-2020", None),
+    ("hoog-risico-angst-depressie", NL, 2020, "6", "gezondheidsmonitor-2020", None),
+    ("regie-eigen-leven", GM, 2020, "93", "gezondheidsmonitor-2020", None),
+    ("meldingen-huiselijk-geweld", GM, 2021, "4.4", "cbs-2022-huiselijk-geweld", None),
+    ("leefbaarheid-klasse", GM, 2020, "7", "leefbaarometer-2021", None),
     ("huishoudens-laag-inkomen", GM, 2016, "5.7", "cbs-2023", None),
     ("huishoudens-laag-inkomen", GM, 2021, "4.4", "cbs-2023", None),
     ("huishoudens-laag-inkomen-aantal", GM, 2021, "1200", "cbs-2023", 100),
@@ -88,6 +163,17 @@ PUBLISHED = (
 
 # indicator, area, first year, invented values of the years from then on ("-": published, above)
 SERIES = (
+    ("regie-eigen-leven", PV, 2020, "91"),
+    ("regie-eigen-leven", NL, 2020, "91"),
+    ("scheidende-mannen", NL, 2016, "9.6 9.4 8.7 8.8 8.4 8.1"),
+    ("scheidende-mannen", PV, 2016, "9.9 9.5 9.0 9.1 8.6 8.4"),
+    ("scheidende-mannen", GM, 2019, "7.4 7.2 6.3"),
+    ("scheidende-vrouwen", NL, 2016, "9.5 9.3 8.6 8.7 8.3 8.0"),
+    ("scheidende-vrouwen", PV, 2016, "9.8 9.4 8.9 9.0 8.5 8.3"),
+    ("scheidende-vrouwen", GM, 2019, "7.3 7.1 6.2"),
+    ("meldingen-huiselijk-geweld", NL, 2019, "7.2 7.4 7.1"),
+    ("meldingen-huiselijk-geweld", PV, 2019, "7.9 8.1 7.8"),
+    ("meldingen-huiselijk-geweld", GM, 2019, "4.6 4.9 -"),
     ("huishoudens-laag-inkomen", NL, 2016, "8.2 8.1 7.9 7.6 7.0 6.8"),
     ("huishoudens-laag-inkomen", PV, 2016, "9.6 9.5 9.3 8.9 8.2 7.9"),
     ("huishoudens-laag-inkomen", GM, 2016, "- 5.6 5.4 5.2 4.7 -"),
@@ -113,7 +199,35 @@ PROVISIONS = {
     "training_cursus_opleiding": ("0.4", "6.3", "5.5"),
 }
 
-UNITS = {"huishoudens": "huishoudens", "kinderen": "kinderen"}
+# indicator, part, year, value in municipality, province, country, source of the municipal value:
+# that of a value the publication prints; elsewhere at most the direction was published
+SPLIT = (
+    ("jongeren-middelengebruik", "alcohol", 2021, ("33", "29", "26"), "voorbeeld"),
+    ("jongeren-middelengebruik", "dagelijks_roken", 2021, ("2", "4", "3"), "voorbeeld"),
+    ("jongeren-middelengebruik", "wiet", 2021, ("6", "8", "6"), "voorbeeld"),
+    ("jongeren-risico-scherm", "sociale_media", 2021, ("10", "11", "10"), "voorbeeld"),
+    ("jongeren-risico-scherm", "gamen", 2021, ("3", "4", "3"), "gezondheidsmonitor-jeugd-2021"),
+    ("eenzaamheid", "eenzaam", 2020, ("41", "46", "47"), "voorbeeld"),
+    ("eenzaamheid", "ernstig_eenzaam", 2020, ("9", "11", "11"), "voorbeeld"),
+    ("eenzaamheid", "sociaal_eenzaam", 2020, ("28", "31", "31"), "gezondheidsmonitor-2020"),
+    ("eenzaamheid", "emotioneel_eenzaam", 2020, ("25", "28", "29"), "voorbeeld"),
+)
+# how far a dimension of liveability is from the national mean; only the sign was published
+LIVEABILITY = {
+    "woningvoorraad": "0.06",
+    "fysieke_omgeving": "0.01",
+    "voorzieningen": "-0.09",
+    "sociale_samenhang": "0.07",
+    "overlast_onveiligheid": "0.11",
+}
+
+UNITS = {
+    "scheidende-mannen": "per_1000",
+    "scheidende-vrouwen": "per_1000",
+    "meldingen-huiselijk-geweld": "per_1000",
+    "leefbaarheid-klasse": "klasse",
+    "leefbaarheid-afwijking": "punten",
+}
 
 
 def _figure(
@@ -126,10 +240,21 @@ def _figure(
         "jaar": year,
         "bron_id": source,
         "waarde": Decimal(value),
-        "eenheid": UNITS[indicator.split("-", maxsplit=1)[0]] if counted else "%",
+        "eenheid": indicator.split("-", maxsplit=1)[0] if counted else UNITS.get(indicator, "%"),
         "aantal_afgerond_op": rounded,
         "status": "definitief",
     }
+
+
+def _area_id(name: str) -> str:
+    return f"buurt-{name.lower().replace(' ', '-')}"
+
+
+def area_rows() -> Iterator[Row]:
+    """The rows of the table ``gebied``."""
+    yield from AREAS
+    for name in NEIGHBOURHOODS:
+        yield {"gebied_id": _area_id(name), "soort": "buurt", "naam": name, "ouder_id": GM}
 
 
 def figure_rows() -> Iterator[Row]:
@@ -140,7 +265,20 @@ def figure_rows() -> Iterator[Row]:
         for year, value in enumerate(values.split(), start=first):
             if value != "-":
                 yield _figure(indicator, area, year, value, "voorbeeld")
+    yield from _split_rows()
     for kind, rates in PROVISIONS.items():
         for area, value in zip((GM, PV, NL), rates, strict=True):
             figure = _figure("re-integratievoorzieningen", area, 2021, value, "voorbeeld")
             yield {**figure, "uitsplitsing": kind, "eenheid": "per_1000"}
+
+
+def _split_rows() -> Iterator[Row]:
+    for indicator, part, year, values, source in SPLIT:
+        for area, value in zip((GM, PV, NL), values, strict=True):
+            own = source if area == GM else "voorbeeld"
+            yield {**_figure(indicator, area, year, value, own), "uitsplitsing": part}
+    for part, value in LIVEABILITY.items():
+        figure = _figure("leefbaarheid-afwijking", GM, 2020, value, "voorbeeld")
+        yield {**figure, "uitsplitsing": part}
+    for name, value in NEIGHBOURHOODS.items():
+        yield _figure("leefbaarheid-klasse", _area_id(name), 2020, str(value), "voorbeeld")

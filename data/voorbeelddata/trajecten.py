@@ -10,17 +10,20 @@ from random import Random
 from data.voorbeelddata.hulp import (
     AFTER,
     AGES,
-    BEFORE,
-    GOALS,
-    HELP,
-    REFERRED_IN,
-    REFERRED_OUT,
-    THEME_DOMAINS,
+    EARLIER,
+    ONE_EACH,
+    SERVICE,
+    SERVICE_FROM_BEFORE,
+    SERVICE_KINDS,
+    SERVICE_SOURCES,
     Help,
+    design_of,
+    goals_of,
 )
 from data.voorbeelddata.schrijf import Row
 
-FIRST, LAST = date(2022, 1, 1), date(2022, 12, 31)
+YEAR = 2022
+LAST = date(2022, 12, 31)
 TEAMS = ("leek", "marum", "grootegast", "zuidhorn")
 DIMENSIONS = ("dagelijks_functioneren", "kwaliteit_van_leven", "meedoen", "mentaal_welbevinden")
 INDIVIDUAL, ADVICE = "individueel_traject", "info_advies"
@@ -45,15 +48,10 @@ class Traject:
     client: str | None = None
     goals: dict[str, bool] = field(default_factory=dict)
 
-    @property
-    def in_theme(self) -> bool:
-        """Whether it is an individual traject of the theme."""
-        return self.form == INDIVIDUAL and not THEME_DOMAINS.isdisjoint(self.domains)
-
-    @property
-    def in_year(self) -> bool:
-        """Whether it runs in the reporting year (BR02)."""
-        return self.start <= LAST and (self.end is None or self.end >= FIRST)
+    def runs_in(self, year: int) -> bool:
+        """Whether it runs in a year (BR02)."""
+        ended = self.end is not None and self.end < date(year, 1, 1)
+        return self.start <= date(year, 12, 31) and not ended
 
 
 def day(random: Random, first: date, last: date) -> date:
@@ -68,82 +66,78 @@ def draw(random: Random, design: Iterable[Help], first: date, last: date) -> Ite
             for _ in range(number):
                 start = day(random, first, last)
                 team = random.choice(TEAMS)
-                age = random.randint(max(low, 12), high)
+                age = random.randint(max(low, 8), high)
                 end = start if line.form == ADVICE else None
                 yield Traject(line.form, line.domains, age, team, start, end)
 
 
-def assign_goals(random: Random, trajecten: list[Traject]) -> list[Traject]:
+def assign_goals(random: Random, trajecten: list[Traject], year: int) -> list[Traject]:
     """Mark which adult individual trajecten get a goal and end score, and which reach the goal."""
     goals: list[dict[str, bool]] = [{} for _ in trajecten]
-    for domain, (pairs, reached) in GOALS.items():
+    for domain, (pairs, reached) in goals_of(year).items():
         fit = [
             number
             for number, traject in enumerate(trajecten)
             if traject.form == INDIVIDUAL and domain in traject.domains and traject.age >= 18
         ]
-        for rank, number in enumerate(sorted(random.sample(fit, pairs), key=lambda n: n * 7 % 31)):
+        for rank, number in enumerate(random.sample(fit, pairs)):
             goals[number][domain] = rank < reached
     return [replace(t, goals=g) for t, g in zip(trajecten, goals, strict=True)]
 
 
-def settle_dates(random: Random, traject: Traject) -> Traject:
-    """Give a traject of the year its end; some began the year before, some run on."""
+def settle_dates(random: Random, traject: Traject, year: int) -> Traject:
+    """Give a traject of a year its end; some began the year before, some of the last year run on.
+
+    What belongs to an earlier year has ended within it, so that it counts in no later one.
+    """
     if traject.form == ADVICE:
         return traject
+    first, last = date(year, 1, 1), date(year, 12, 31)
     start = traject.start
     if random.random() < 0.14:
-        start = day(random, date(2021, 7, 1), date(2021, 12, 20))
-    if traject.goals:
-        start = min(start, date(2022, 10, 15))
-        earliest = max(start + timedelta(days=35), FIRST)
-        return replace(traject, start=start, end=day(random, earliest, LAST))
+        start = day(random, date(year - 1, 7, 1), date(year - 1, 12, 20))
+    if traject.goals or year != YEAR:
+        start = min(start, date(year, 10, 15))
+        earliest = max(start + timedelta(days=35), first)
+        return replace(traject, start=start, end=day(random, earliest, last))
     chance = random.random()
     if chance < 0.3:
         return replace(traject, start=start, end=None)
     if chance < 0.45:
         return replace(traject, start=start, end=day(random, date(2023, 1, 2), date(2023, 1, 31)))
-    earliest = max(start + timedelta(days=20), FIRST)
-    return replace(traject, start=start, end=max(earliest, day(random, FIRST, LAST)))
-
-
-def end_before(random: Random, traject: Traject) -> Traject:
-    """End a traject of the year before within that year; adults then have a full set of scores."""
-    if traject.form == ADVICE:
-        return traject
-    end = day(random, traject.start + timedelta(days=30), date(2021, 12, 31))
-    goals = {traject.domains[0]: random.random() < 0.5} if traject.age >= 18 else {}
-    return replace(traject, end=end, goals=goals)
+    earliest = max(start + timedelta(days=20), first)
+    return replace(traject, start=start, end=max(earliest, day(random, first, last)))
 
 
 def number_clients(random: Random, trajecten: list[Traject]) -> list[Traject]:
     """Give trajecten an id and a client number; one person may have several trajecten."""
-    known: dict[int, list[str]] = {}
+    known: dict[int, list[str]] = {}  # by year of birth, so that people grow older
     fresh = iter(random.sample(range(100_000, 400_000), len(trajecten)))
     done = []
     for number, traject in enumerate(sorted(trajecten, key=lambda t: t.start), start=1):
         client = None
         if traject.form != ADVICE or random.random() < 0.1:
-            people = known.setdefault(traject.age, [])
-            if people and random.random() < 0.16:
+            people = known.setdefault(traject.start.year - traject.age, [])
+            single = not ONE_EACH.isdisjoint(traject.goals)
+            if people and not single and random.random() < 0.16:
                 client = random.choice(people)
             else:
                 client = f"VB{next(fresh)}"
-                people.append(client)
+                if not single:
+                    people.append(client)
         done.append(replace(traject, id=f"T{number:05d}", client=client))
     return done
 
 
 def make_trajecten(random: Random) -> list[Traject]:
     """All trajecten of the delivery, in order of their start."""
-    counted = assign_goals(random, list(draw(random, HELP, FIRST, LAST)))
-    year = [settle_dates(random, traject) for traject in counted]
-    before = [
-        end_before(random, traject)
-        for traject in draw(random, BEFORE, date(2021, 2, 1), date(2021, 9, 30))
-    ]
-    after = list(draw(random, AFTER, date(2023, 1, 2), date(2023, 1, 31)))
-    return number_clients(random, [*before, *year, *after])
+    made: list[Traject] = []
+    for year in (*EARLIER, YEAR):
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        drawn = assign_goals(random, list(draw(random, design_of(year), first, last)), year)
+        made.extend(settle_dates(random, traject, year) for traject in drawn)
+    made.extend(draw(random, AFTER, date(2023, 1, 2), date(2023, 1, 31)))
+    return number_clients(random, made)
 
 
 def traject_rows(random: Random, trajecten: Iterable[Traject]) -> Iterator[Row]:
@@ -225,32 +219,29 @@ def _end_score(random: Random, start: int, goal: int, *, reached: bool) -> int:
     return random.randint(max(1, start - 1), goal - 1)
 
 
-def referral_rows(random: Random, trajecten: list[Traject]) -> Iterator[Row]:
-    """The rows of the table ``doorverwijzing``: those that count, then some that do not."""
-    theme = [t for t in trajecten if t.in_theme and t.in_year]
-    new = [t for t in theme if t.start >= FIRST]
-    number = 0
-    for direction, parties, fit in (("in", REFERRED_IN, new), ("uit", REFERRED_OUT, theme)):
-        chosen = iter(random.sample(fit, sum(parties.values())))
-        for party, times in parties.items():
-            for traject in (next(chosen) for _ in range(times)):
-                number += 1
-                yield _referral(random, number, traject, direction, party)
-    outside = [t for t in trajecten if not t.in_theme and t.form == INDIVIDUAL and t.in_year]
-    advice = [t for t in trajecten if t.form == ADVICE and t.in_year]
-    for traject in (*random.sample(outside, 18), *random.sample(advice, 12)):
-        number += 1
-        yield _referral(random, number, traject, "uit", random.choice(("ggz", "huisarts")))
+def service_rows(random: Random) -> Iterator[Row]:
+    """The rows of the table ``dienst_traject``: what a service registers for itself."""
+    kinds = [kind for kind, number in SERVICE_KINDS.items() for _ in range(number)]
+    sources = [party for party, number in SERVICE_SOURCES.items() for _ in range(number)]
+    random.shuffle(kinds)
+    random.shuffle(sources)
+    for number, (kind, source) in enumerate(zip(kinds, sources, strict=True)):
+        before = number < SERVICE_FROM_BEFORE
+        start = day(random, date(2021, 9, 1), date(2021, 12, 20)) if before else None
+        start = start or day(random, date(2022, 1, 4), date(2022, 12, 15))
+        end = max(start, date(2022, 1, 5)) + timedelta(days=random.randint(7, 150))
+        yield _service_row(number + 1, kind, source, start, end if end <= LAST else None)
+    # Begun after the last year: must not count.
+    for number in range(3):
+        yield _service_row(900 + number, "training", "zelf", date(2023, 1, 9), None)
 
 
-def _referral(random: Random, number: int, traject: Traject, direction: str, party: str) -> Row:
-    first = max(traject.start, FIRST)
-    last = max(first, min(traject.end or LAST, LAST))
-    when = traject.start if direction == "in" else day(random, first, last)
+def _service_row(number: int, kind: str, source: str, start: date, end: date | None) -> Row:
     return {
-        "verwijzing_id": f"V{number:04d}",
-        "traject_id": traject.id,
-        "richting": direction,
-        "partij": party,
-        "datum": when,
+        "registratie_id": f"D{number:04d}",
+        "dienst_id": SERVICE,
+        "soort": kind,
+        "aanmelder": source,
+        "start_datum": start,
+        "eind_datum": end,
     }

@@ -5,18 +5,25 @@ from __future__ import annotations
 import difflib
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Self
 
 import pandas as pd
-import yaml
 
 from pipeline.analysis.blocks import Block, all_facts
-from pipeline.errors import TemplateRefused, UsageError
+from pipeline.analysis.comparison import Comparison, Years
+from pipeline.analysis.opening import (
+    accent_of,
+    earlier_releases,
+    known_theme,
+    public_folder,
+    read_release,
+)
+from pipeline.errors import TemplateRefused
 from pipeline.facts import (
-    FILES,
     Fact,
     NumberProfile,
     Origin,
@@ -28,7 +35,7 @@ from pipeline.facts import (
     to_json,
 )
 from pipeline.figures import Figure, figure_record, svg_of
-from pipeline.paths import House, find_house
+from pipeline.paths import find_house
 
 OUTPUT_VARIABLE = "FEITENWERK_ANALYSE"
 
@@ -40,41 +47,53 @@ class Study:
     written: the block that a cell ends with shows its figure and its facts.
     """
 
-    def __init__(self, release: Release, theme: str, target: Path | None, accent: str) -> None:
+    def __init__(
+        self,
+        release: Release,
+        theme: str,
+        target: Path | None,
+        accent: str,
+        earlier: Iterable[Release] = (),
+    ) -> None:
         """Use :meth:`open`."""
         self.release = release
         self.theme = theme
         self._target = target
         self._accent = accent
+        self._periods = (*earlier, release)
         self._blocks: list[Block] = []
         self._derived: dict[str, Fact] = {}
 
     @classmethod
-    def open(cls, organisatie: str, periode: str, thema: str) -> Self:
+    def open(
+        cls,
+        organisatie: str,
+        periode: str,
+        thema: str | None = None,
+        *,
+        terugblik: str | None = "",
+    ) -> Self:
         """Open the published facts.
 
         Args:
             organisatie: name of the folder of the organisation; empty stands for the first there
                 is, so that a notebook opens in JupyterLab as it is.
             periode: likewise.
-            thema: likewise.
+            thema: likewise; ``None`` for a study of all themes together.
+            terugblik: earlier periods to look at too, with commas between them; ``None`` for every
+                one there is.
 
         Raises:
             UsageError: nothing published under these names.
         """
         house = find_house()
-        folder = _public_folder(house, organisatie, periode)
-        release = Release.parse({n: (folder / n).read_text(encoding="utf-8") for n in FILES})
-        themes = sorted(release.register["themas"])
-        if thema and thema not in themes:
-            raise UsageError(
-                f"Het thema '{thema}' is niet bekend.",
-                place=house.relative(folder),
-                remedy=f"Kies uit: {', '.join(themes)}.",
-            )
+        folder = public_folder(house, organisatie, periode)
+        release = read_release(folder)
+        theme = "" if thema is None else known_theme(release, thema, house.relative(folder))
         target = os.environ.get(OUTPUT_VARIABLE)
-        accent = _accent(house, str(release.register["huisstijl"]))
-        return cls(release, thema or themes[0], Path(target) if target else None, accent)
+        accent = accent_of(house, str(release.register["huisstijl"]))
+        earlier = earlier_releases(folder, terugblik)
+        return cls(release, theme, Path(target) if target else None, accent, earlier)
 
     @property
     def profile(self) -> NumberProfile:
@@ -82,9 +101,30 @@ class Study:
         return self.release.profile
 
     @property
+    def organisation(self) -> Mapping[str, str]:
+        """The printed names of the organisation and where it works."""
+        names: Mapping[str, str] = self.release.register["organisatie"]
+        return names
+
+    @property
+    def themes(self) -> dict[str, str]:
+        """The printed names of all themes, in order."""
+        told = self.release.register["themas"]
+        return {key: told[key]["naam"] for key in sorted(told, key=lambda k: told[k]["volgorde"])}
+
+    def domains_of(self, theme: str) -> list[str]:
+        """The ZRM domains of a theme, in order."""
+        return list(self.release.register["themas"][theme]["domeinen"])
+
+    def activities_of(self, theme: str) -> list[Mapping[str, Any]]:
+        """The activities of a theme, in order."""
+        known: list[Mapping[str, Any]] = self.release.register["activiteiten"]
+        return [activity for activity in known if theme in activity["themas"]]
+
+    @property
     def domains(self) -> list[str]:
         """The ZRM domains of the theme, in order."""
-        return list(self.release.register["themas"][self.theme]["domeinen"])
+        return self.domains_of(self.theme)
 
     @property
     def areas(self) -> Mapping[str, str]:
@@ -97,9 +137,9 @@ class Study:
         """The accent colour of the organisation's house style, ``#rrggbb``."""
         return self._accent
 
-    def years(self, indicator: str) -> list[str]:
+    def years(self, indicator: str, **dimensions: str) -> list[str]:
         """The years for which an external indicator has a published value for the gemeente."""
-        found = self.facts(indicator, gebied=self.areas["gemeente"])
+        found = self.facts(indicator, gebied=self.areas["gemeente"], **dimensions)
         return sorted({fact.dimension("jaar") or "" for fact in found if fact.has_value} - {""})
 
     def areas_in(self, indicator: str, year: str, **dimensions: str) -> dict[str, Fact | None]:
@@ -111,20 +151,64 @@ class Study:
 
     def named_areas(self, facts: Mapping[str, Fact | None]) -> list[tuple[str, Fact | None]]:
         """The same with printed names, in the order gemeente, provincie, land."""
-        return [
-            (self.label("gebied", self.areas[role]), facts[role])
-            for role in ("gemeente", "provincie", "land")
-        ]
+        return [(self.label("gebied", code), facts[role]) for role, code in self._ordered_areas()]
 
-    def lines(self, indicator: str) -> dict[str, list[tuple[int, Fact | None]]]:
-        """An external indicator over all its years, by printed name of the area."""
+    def _ordered_areas(self) -> list[tuple[str, str]]:
+        return [(role, self.areas[role]) for role in ("gemeente", "provincie", "land")]
+
+    def comparison(self, measures: Mapping[str, str]) -> Comparison:
+        """External indicators side by side for the three areas, in the newest year there is.
+
+        Args:
+            measures: indicator, or indicator and kind as in ``eenzaamheid/sociaal_eenzaam``, and
+                the name its group of bars gets, in order.
+        """
+        asked = {name: _with_kind(name) for name in measures}
+        years = {year for name, kind in asked.values() for year in self.years(name, **kind)}
+        year = max(years, default="")
+        found = {name: self.areas_in(own, year, **kind) for name, (own, kind) in asked.items()}
+        facts = {name: areas for name, areas in found.items() if any(areas.values())}
+        headings = {name: measures[name] if len(facts) > 1 else "" for name in facts}
+        groups = [(headings[name], self.named_areas(areas)) for name, areas in facts.items()]
+        return Comparison(year, facts, groups)
+
+    def development(self, indicator: str, **dimensions: str) -> dict[str, Fact | None]:
+        """An indicator in every period of the study, by year; ``None`` where it is not known."""
         return {
-            self.label("gebied", self.areas[role]): [
-                (int(year), self.fact(indicator, gebied=self.areas[role], jaar=year))
-                for year in self.years(indicator)
-            ]
-            for role in ("gemeente", "provincie", "land")
+            str(release.register["periode"]["jaar"]): release.facts.find(indicator, **dimensions)
+            for release in self._periods
         }
+
+    @property
+    def first_year(self) -> int:
+        """The earliest year this study looks at."""
+        return min(int(release.register["periode"]["jaar"]) for release in self._periods)
+
+    def breaks(self, indicator: str) -> dict[int, str]:
+        """First years of a new series, with a note: of this indicator, or of all figures of the
+        gemeente; as ``series`` takes them.
+        """
+        told = self.release.register.get("reeksbreuken", [])
+        here = self.areas["gemeente"]
+        return {
+            int(entry["jaar"]): str(entry["toelichting"])
+            for entry in told
+            if entry["indicator"] == indicator
+            or (not entry["indicator"] and entry["gebied"] == here)
+        }
+
+    def sequence(self, measure: str) -> Years:
+        """An external indicator, or ``indicator/soort``, over all its years for the three areas."""
+        indicator, dimensions = _with_kind(measure)
+        years = self.years(indicator, **dimensions)
+        found = {year: self.areas_in(indicator, year, **dimensions) for year in years}
+        lines: dict[str, list[tuple[int, Fact | None]]] = {
+            self.label("gebied", code): [(int(year), found[year][role]) for year in years]
+            for role, code in self._ordered_areas()
+        }
+        nothing = dict.fromkeys(self.areas)
+        ends = (found[years[0]], found[years[-1]]) if len(years) > 1 else (nothing, nothing)
+        return Years(years, ends[0], ends[1], found, lines)
 
     @property
     def here(self) -> str:
@@ -134,8 +218,13 @@ class Study:
     @property
     def activities(self) -> list[Mapping[str, Any]]:
         """The activities of the theme, in order."""
-        known: Sequence[Mapping[str, Any]] = self.release.register["activiteiten"]
-        return [activity for activity in known if self.theme in activity["themas"]]
+        return self.activities_of(self.theme)
+
+    @property
+    def services(self) -> list[Mapping[str, Any]]:
+        """The services of the theme that keep figures of their own, in order."""
+        known: list[Mapping[str, Any]] = self.release.register.get("diensten", [])
+        return [service for service in known if self.theme in service["themas"]]
 
     def codes(self, codelist: str) -> list[str]:
         """The codes of a list, in order."""
@@ -190,7 +279,7 @@ class Study:
         apart = abs(fact.value - other.value)
         return self._derive(name, apart, "procentpunt" if unit == "%" else unit, [fact, other])
 
-    def total(self, facts: Sequence[Fact | None], name: str) -> Fact | None:
+    def total(self, facts: Iterable[Fact | None], name: str) -> Fact | None:
         """The sum of the numbers the reader sees; ``None`` if one of them is not shown.
 
         With a lower bound among them the sum is one too.
@@ -213,16 +302,26 @@ class Study:
         id: str = "",  # noqa: A002  the name the editors use
         labels: Mapping[str, Any] | None = None,
         figure: Figure | None = None,
+        keep: bool = False,
     ) -> Block:
         """Record one answered question, see :class:`~pipeline.analysis.blocks.Block`.
 
-        In JupyterLab a cell may run again; its block then takes the place of the former.
+        Block and figure get the name of the theme before their own, so that a document over all
+        themes can hold the answers of each. A question that no fact answers adds nothing to the
+        report, unless ``keep`` asks for it. In JupyterLab a cell may run again; its block then
+        takes the place of the former.
 
         Raises:
             TemplateRefused: a second block with the same id, or a second figure with the same name.
         """
-        block = Block(kind, slug(id or kind), part, facts, labels or {}, figure, self.profile)
-        if self._target is None:
+        name = self._name(id or kind)
+        if figure is not None:
+            figure = replace(figure, name=self._name(figure.name))
+            if figure.narrow is not None:
+                narrow = replace(figure.narrow, name=figure.name)
+                figure = replace(figure, narrow=narrow)
+        block = Block(kind, name, part, facts, labels or {}, figure, self.profile)
+        if self._target is None or not (keep or all_facts(facts)):
             return block
         if any(block.id == other.id for other in self._blocks):
             raise TemplateRefused(
@@ -243,7 +342,8 @@ class Study:
     def _write(self, target: Path) -> None:
         """Rewrite what this run has recorded; the engine moves the folder when all cells ran."""
         used = [fact for block in self._blocks for fact in all_facts(block.facts)]
-        derived = {fact.id: fact for fact in used if fact.id in self._derived}
+        # What is not in the release itself was derived here, or comes from an earlier period.
+        derived = {fact.id: fact for fact in used if fact.id not in self.release.facts}
         blocks = [block.to_record() for block in self._blocks]
         # Not to_json: the order of facts and labels is the analyst's.
         told = json.dumps(blocks, ensure_ascii=False, indent=1) + "\n"
@@ -254,10 +354,13 @@ class Study:
         if figure is not None:
             _write_figure(figure, target / "figuren")
 
+    def _name(self, own: str) -> str:
+        return slug("-".join(filter(None, (self.theme, own))))
+
     def _derive(self, name: str, value: Decimal, unit: str, sources: Sequence[Fact]) -> Fact:
         register = self.release.register
         example = any(fact.origin is Origin.EXAMPLE for fact in sources)
-        at = {"thema": self.theme}
+        at = {"thema": self.theme} if self.theme else {}
         fact = Fact(
             id=fact_id(register["organisatie"]["id"], register["periode"]["id"], name, at),
             indicator=slug(name),
@@ -304,24 +407,6 @@ def _common_status(facts: Sequence[Fact]) -> Status:
     return next((s for s in (Status.AT_LEAST, Status.ROUNDED) if s in found), Status.VISIBLE)
 
 
-def _public_folder(house: House, org: str, period: str) -> Path:
-    found = sorted(house.processed.glob(f"{org or '*'}/{period or '*'}/publiek"))
-    if not found:
-        raise UsageError(
-            "Er zijn nog geen gepubliceerde cijfers om te openen.",
-            place=house.relative(house.processed),
-            remedy="Draai eerst make, bijvoorbeeld: make monitor YEAR=2022",
-        )
-    return found[0]
-
-
-def _accent(house: House, style: str) -> str:
-    """The accent of a house style; of the default style if the organisation has none of its own."""
-    path = house.extension / "huisstijlen.yml"
-    styles = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return "#" + str(styles.get(style, styles["standaard"])["accent"])
-
-
 def _write_figure(figure: Figure, folder: Path) -> None:
     """The picture, its narrow drawing for phones, and the plotly figure as plain data."""
     folder.mkdir(exist_ok=True)
@@ -330,3 +415,9 @@ def _write_figure(figure: Figure, folder: Path) -> None:
         (folder / f"{figure.name}.smal.svg").write_text(svg_of(figure.narrow), encoding="utf-8")
     record = to_json(figure_record(figure))
     (folder / f"{figure.name}.json").write_text(record, encoding="utf-8")
+
+
+def _with_kind(measure: str) -> tuple[str, dict[str, str]]:
+    """Indicator and dimensions of ``indicator`` or ``indicator/soort``."""
+    indicator, _, kind = measure.partition("/")
+    return indicator, {"soort": kind} if kind else {}

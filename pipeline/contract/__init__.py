@@ -3,7 +3,7 @@
 from pipeline.contract.codelists import Code, CodeList, load_codelists, normal_form
 from pipeline.contract.indicators import (
     ExternalIndicator,
-    indicator_codelist,
+    derived_codelists,
     load_external_indicators,
 )
 from pipeline.contract.organisation import (
@@ -23,6 +23,6 @@ from pipeline.contract.tables import Field, ForeignKey, Origin, Privacy, Table, 
 __all__ = [
     "Area", "Code", "CodeList", "DataKind", "ExternalIndicator", "Field", "ForeignKey",
     "Identity", "IntakeRules", "Notation", "Organisation", "Origin", "Privacy", "Protection",
-    "Report", "Table", "Theme", "indicator_codelist", "load_codelists",
+    "Report", "Table", "Theme", "derived_codelists", "load_codelists",
     "load_external_indicators", "load_organisation", "load_tables", "normal_form",
 ]  # fmt: skip

@@ -91,6 +91,8 @@ def _codelist(codelist: CodeList) -> Iterator[str]:
 def _indicators() -> Iterator[str]:
     yield "### `externe_indicator`: Cijfers van buiten"
     yield ""
+    yield "De kolom `uitsplitsing` bevat een code uit de lijst die bij de indicator staat."
+    yield ""
     yield "| code | naam | eenheid | uitsplitsing |"
     yield "|---|---|---|---|"
     for indicator in load_external_indicators().values():

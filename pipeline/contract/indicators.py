@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import yaml
 
-from pipeline.contract.codelists import Code, CodeList
+from pipeline.contract.codelists import Code, CodeList, by_id, load_codelists
 from pipeline.contract.resources import read_file
 
 
@@ -56,8 +56,19 @@ def load_external_indicators() -> Mapping[str, ExternalIndicator]:
 
 
 @cache
-def indicator_codelist() -> CodeList:
-    """The ids of the external indicators as a code list, checked like any other code."""
-    content = yaml.safe_load(read_file("externe_indicatoren.yml"))
-    codes = tuple(Code(entry.id, entry.label) for entry in load_external_indicators().values())
-    return CodeList("externe_indicator", "Cijfer van buiten", content["versie"], "", codes)
+def derived_codelists() -> Mapping[str, CodeList]:
+    """The code lists that follow from the external indicators, checked like any other list.
+
+    ``externe_indicator`` holds their ids, ``uitsplitsing`` the codes of all their breakdowns.
+    """
+    version = yaml.safe_load(read_file("externe_indicatoren.yml"))["versie"]
+    indicators = load_external_indicators().values()
+    names = tuple(Code(entry.id, entry.label) for entry in indicators)
+    lists = dict.fromkeys(entry.breakdown for entry in indicators if entry.breakdown)
+    parts = tuple(code for name in lists for code in load_codelists()[name].codes)
+    return by_id(
+        (
+            CodeList("externe_indicator", "Cijfer van buiten", version, "", names),
+            CodeList("uitsplitsing", "Onderdeel van een cijfer van buiten", version, "", parts),
+        )
+    )

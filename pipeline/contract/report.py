@@ -45,6 +45,8 @@ class ReportPlan(_Strict):
         period_shape: ``jaar`` (2022) or ``halfjaar`` (2022-H1).
         notebooks: analysis notebooks, run once per theme, in this order; ``{thema}`` in a name
             stands for the id of the theme.
+        whole_notebooks: analysis notebooks over all themes together, run once.
+        lookback: how many earlier periods those may look at.
         document_plans: what is rendered.
     """
 
@@ -52,6 +54,8 @@ class ReportPlan(_Strict):
     title: str = Field(alias="titel")
     period_shape: Literal["jaar", "halfjaar"] = Field(alias="periode", default="jaar")
     notebooks: tuple[str, ...] = ()
+    whole_notebooks: tuple[str, ...] = Field(alias="notebooks_geheel", default=())
+    lookback: int = Field(alias="terugblik", default=0, ge=0)
     document_plans: tuple[DocumentPlan, ...] = Field(alias="documenten")
 
     @field_validator("document_plans")
@@ -64,6 +68,11 @@ class ReportPlan(_Strict):
     def period(self, year: str) -> str:
         """The period that belongs to a year."""
         return f"{year}-H1" if self.period_shape == "halfjaar" else year
+
+    def earlier(self, period: str, periods: Sequence[str]) -> list[str]:
+        """Of the periods an organisation reports on, those the whole notebooks look back at."""
+        before = sorted(other for other in periods if other < period)
+        return before[-self.lookback :] if self.lookback else []
 
     def documents(self, themes: Sequence[str], *, only_themed: bool = False) -> list[str]:
         """Ids of the documents for these themes, in order."""
@@ -83,7 +92,9 @@ class ReportPlan(_Strict):
         raise KeyError(document)
 
     def notebooks_for(self, theme: str) -> list[str]:
-        """Names of the notebooks of one theme, in order."""
+        """Names of the notebooks of one theme, in order; of no theme: those over all themes."""
+        if not theme:
+            return list(self.whole_notebooks)
         return [name.replace(THEME_MARK, theme) for name in self.notebooks]
 
     @staticmethod

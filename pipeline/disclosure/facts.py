@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.disclosure.margins import Dimensions, Key
+from pipeline.disclosure.margins import Key
 from pipeline.disclosure.profiles import Protection
 from pipeline.disclosure.protect import hidden_cells
 from pipeline.facts import Fact, FactStore, Status, fact_id, round_half_away
@@ -90,16 +90,15 @@ def _with_counts(facts: dict[Key, Fact], cubes: Iterable[Cube]) -> Iterable[Fact
         for cell in cube.cells:
             fact = facts[cube.indicator.id, cell.dimensions]
             if fact.has_value and cube.indicator.ratio is not None:
+                numerator, denominator = ratio.counts_of(cell.dimensions)
                 fact = replace(
                     fact,
-                    numerator=_published(facts, ratio.numerator, cell.dimensions),
-                    denominator=_published(facts, ratio.denominator, cell.dimensions),
+                    numerator=_published(facts, numerator),
+                    denominator=_published(facts, denominator),
                 )
             yield fact
 
 
-def _published(
-    facts: dict[Key, Fact], indicator: str | None, dimensions: Dimensions
-) -> Decimal | None:
-    fact = facts.get((indicator, dimensions)) if indicator else None
+def _published(facts: dict[Key, Fact], key: Key | None) -> Decimal | None:
+    fact = facts.get(key) if key else None
     return fact.value if fact else None

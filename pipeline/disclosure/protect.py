@@ -32,10 +32,5 @@ def _telling(cubes: Iterable[Cube], hidden: frozenset[Key]) -> set[Key]:
         for cube in cubes
         for cell in cube.cells
         if cell.value is not None
-        and any((name, cell.dimensions) in hidden for name in _counts(cube.indicator.ratio))
+        and not hidden.isdisjoint((cube.indicator.ratio or Ratio()).counts_of(cell.dimensions))
     }
-
-
-def _counts(ratio: Ratio | None) -> list[str]:
-    named = (ratio.numerator, ratio.denominator) if ratio else ()
-    return [name for name in named if name is not None]

@@ -12,6 +12,8 @@ from pipeline.indicators import Period
 LABELLED = (
     "zrm_domein", "vorm", "leeftijdsgroep", "verwijspartij", "aard", "pg_dimensie",
     "kracht_schaal", "inspanningscategorie", "sector", "bereik_status", "re_integratie_soort",
+    "middel_soort", "scherm_soort", "eenzaamheid_soort", "leefbaarheid_dimensie",
+    "leefbaarheid_klasse", "dienst_traject_soort", "reeksbreuk_soort",
 )  # fmt: skip
 
 _ACTIVITIES = """
@@ -31,6 +33,16 @@ _PARTNERS = """
 SELECT thema, partner, sector FROM main.thema_netwerkpartner WHERE jaar = $jaar ORDER BY partner
 """
 _SOURCES = "SELECT bron_id AS id, naam, uitgever, jaar, url, soort FROM main.bron ORDER BY bron_id"
+_SERVICES = """
+SELECT dienst_id AS id, naam, themas, toelichting FROM main.dienst ORDER BY volgorde, dienst_id
+"""
+_BREAKS = """
+SELECT reeksbreuk_id AS id, soort, indicator, gebied_id AS gebied, jaar, toelichting
+FROM main.reeksbreuk WHERE jaar <= $jaar ORDER BY jaar, reeksbreuk_id
+"""
+_NEIGHBOURHOODS = """
+SELECT gebied_id AS id, naam FROM main.gebied WHERE soort = 'buurt' ORDER BY naam, gebied_id
+"""
 _TEXTS = """
 SELECT thema, plaats, doel_id AS doel, tekst, auteur, datum FROM main.tekst
 WHERE periode = $periode AND akkoord ORDER BY doel_id NULLS FIRST, datum, auteur, tekst
@@ -50,8 +62,12 @@ def build_register(
     """The register of one release as plain data; its shape is described in ``docs/publiek.md``."""
     notation = NumberProfile.from_record(organisation.getalprofiel.model_dump())
     areas = _areas(organisation)
+    lists = _lists(connection, period, [theme.id for theme in themes], codelists)
     labels = {name: codelists[name].labels for name in LABELLED}
-    order = {name: list(codelists[name].order) for name in LABELLED}
+    # The neighbourhoods and services of this organisation are lists of their own.
+    labels["gebied"] = {area.code: area.naam for area in areas.values()}
+    labels["buurt"] = {row["id"]: row["naam"] for row in _rows(connection, _NEIGHBOURHOODS)}
+    labels["dienst"] = {row["id"]: row["naam"] for row in lists["diensten"]}
     return {
         "organisatie": _printed_names(organisation),
         "gebieden": {level: area.code for level, area in areas.items()},
@@ -69,9 +85,9 @@ def build_register(
             theme.id: {"naam": theme.naam, "volgorde": place, "domeinen": list(theme.domeinen)}
             for place, theme in enumerate(themes, start=1)
         },
-        "labels": {**labels, "gebied": {area.code: area.naam for area in areas.values()}},
-        "volgorde": {**order, "gebied": [area.code for area in areas.values()]},
-        **_lists(connection, period, [theme.id for theme in themes], codelists),
+        "labels": labels,
+        "volgorde": {name: list(printed) for name, printed in labels.items()},
+        **lists,
     }
 
 
@@ -90,23 +106,20 @@ def _lists(
     connection: Any, period: Period, themes: list[str], codelists: Mapping[str, CodeList]
 ) -> Record:
     year = {"jaar": period.year}
-    activities = (
-        {**row, "themas": [t for t in themes if t in row["themas"]]}
-        for row in _rows(connection, _ACTIVITIES)
-    )
+    activities = _themed(_rows(connection, _ACTIVITIES), themes)
     efforts = _rows(connection, _EFFORTS, year)
     partners = _rows(connection, _PARTNERS, year)
     return {
         "activiteiten": [
-            {**row, "pg_dimensies": list(row["pg_dimensies"] or [])}
-            for row in activities
-            if row["themas"]
+            {**row, "pg_dimensies": list(row["pg_dimensies"] or [])} for row in activities
         ],
+        "diensten": _themed(_rows(connection, _SERVICES), themes),
         "doelen": _in_order(_rows(connection, _GOALS, year), themes),
         "inspanningen": _in_order(
             efforts, themes, "categorie", codelists["inspanningscategorie"].order
         ),
         "partners": _in_order(partners, themes, "sector", codelists["sector"].order),
+        "reeksbreuken": _rows(connection, _BREAKS, year),
         "bronnen": {row.pop("id"): row for row in _rows(connection, _SOURCES)},
     }
 
@@ -121,6 +134,12 @@ def approved_texts(
     )
     places = codelists["tekst_plaats"].order
     return tuple(_in_order(rows, [theme.id for theme in themes], "plaats", places))
+
+
+def _themed(rows: Iterable[Record], themes: list[str]) -> list[Record]:
+    """What belongs to a reported theme, each with its reported themes only."""
+    kept = ({**row, "themas": [t for t in themes if t in row["themas"]]} for row in rows)
+    return [row for row in kept if row["themas"]]
 
 
 def _rows(connection: Any, sql: str, values: Mapping[str, Any] | None = None) -> list[Record]:

@@ -3,6 +3,7 @@
 For a node ``stap/…`` the folder ``data/processed/.stappen`` holds
 
 * ``….sleutel``: its build key, rewritten only when the key changes;
+* ``….onder``: the nodes it stands on;
 * ``….klaar``: make's stamp; says with which key and on which contents the node last ran, gone
   while it runs and after a run that failed;
 * ``….inhoud``: digest of what it made, rewritten only when that changes; parts of the result that
@@ -40,6 +41,11 @@ class Ledger:
         """The key a node was last planned with, empty if it never was."""
         return _read(self._file(node, "sleutel"))
 
+    def under(self, node: str) -> tuple[str, ...]:
+        """What a node was last planned to stand on; without a plan, what follows from its name."""
+        planned = self._file(node, "onder")
+        return tuple(_read(planned).split()) if planned.is_file() else after(node)
+
     def content(self, node: str) -> str:
         """The digest of what a node last made, empty if it never ran."""
         return _read(self._file(node, "inhoud"))
@@ -52,6 +58,7 @@ class Ledger:
         says: ``make -n`` plans too, and must leave nothing behind that makes a step run.
         """
         write_if_changed(self._file(node.name, "sleutel"), key + "\n")
+        write_if_changed(self._file(node.name, "onder"), "\n".join(node.after) + "\n")
         stamp = self._file(node.name, "klaar")
         contents = [self._file(name, "inhoud") for name in (node.name, *node.parts)]
         current = _read(stamp) == self._ran_with(node.name)
@@ -77,7 +84,7 @@ class Ledger:
         self._lower(stamp, [self._file(name, "inhoud") for name in told], self._least(node))
 
     def _ran_with(self, node: str) -> str:
-        stood_on = {f"op {name}": self.content(name) for name in after(node)}
+        stood_on = {f"op {name}": self.content(name) for name in self.under(node)}
         return digest({"sleutel": self.key(node), **stood_on})
 
     def _order(self, node: Node, stamp: Path, contents: Iterable[Path]) -> None:
@@ -94,7 +101,7 @@ class Ledger:
 
     def _least(self, node: str) -> int:
         """The newest time of what a node stands on."""
-        below = [self._file(name, "inhoud") for name in after(node)]
+        below = [self._file(name, "inhoud") for name in self.under(node)]
         below.append(self._file(node, "sleutel"))
         return max((path.stat().st_mtime_ns for path in below if path.exists()), default=0)
 

@@ -7,7 +7,7 @@ carries it out. Make holds the arrows between nodes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.contract.organisation import Organisation
@@ -21,12 +21,19 @@ DEPTH = {"inname": 1, "publiek": 2, "analyse": 3, "tekst": 3, "weergave": 4, "af
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One report of one organisation over one period, with the documents that were asked for."""
+    """One report of one organisation over one period, with the documents that were asked for.
+
+    Attributes:
+        org, period, report: which report.
+        documents: what was asked for.
+        earlier: earlier periods that the notebooks look at too.
+    """
 
     org: str
     period: str
     report: str
     documents: tuple[str, ...]
+    earlier: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
@@ -41,15 +48,17 @@ class Node:
     Attributes:
         name: the step and its subject as a path.
         parts: parts of its result that can each change on their own.
+        also: what it stands on beside what follows from its name.
     """
 
     name: str
     parts: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def after(self) -> tuple[str, ...]:
         """What it stands on."""
-        return after(self.name)
+        return (*after(self.name), *self.also)
 
 
 def subjects(
@@ -75,7 +84,8 @@ def subjects(
                     raise _unknown("thema", wish.theme, themes, "THEMA")
                 continue
             documents = report.documents([wish.theme], only_themed=True)
-        found.append(Subject(org, period, report.id, tuple(documents)))
+        earlier = tuple(report.earlier(period, wanted.perioden))
+        found.append(Subject(org, period, report.id, tuple(documents), earlier))
     if not found:
         years = sorted({p for o in chosen.values() for p in o.rapporten[report.id].perioden})
         if wish.theme and period in years:
@@ -154,12 +164,19 @@ def after(node: str) -> tuple[str, ...]:
     }[step]
 
 
-def upstream(node: str) -> tuple[str, ...]:
-    """Every node that a node stands on, directly or through others, each once."""
+def upstream(
+    node: str, under: Callable[[str], tuple[str, ...]] = after
+) -> tuple[str, ...]:
+    """Every node that a node stands on, directly or through others, each once.
+
+    Args:
+        node: the node.
+        under: what a node stands on directly; by default what follows from its name.
+    """
     found: dict[str, None] = {}
-    for name in after(node):
+    for name in under(node):
         below = _maker(name)
-        found |= dict.fromkeys((*upstream(below), below))
+        found |= dict.fromkeys((*upstream(below, under), below))
     return tuple(found)
 
 
@@ -169,11 +186,17 @@ def _maker(name: str) -> str:
     return "/".join((step, *place[: DEPTH[step]]))
 
 
+def _public(of_period: str) -> Node:
+    return Node(f"publiek/{of_period}", parts=(f"publiek/{of_period}/herkomst",))
+
+
 def _chain(subject: Subject, documents: Sequence[str]) -> Iterator[Node]:
     of_period = f"{subject.org}/{subject.period}"
     yield Node(f"inname/{subject.org}")
-    yield Node(f"publiek/{of_period}", parts=(f"publiek/{of_period}/herkomst",))
-    yield Node(f"analyse/{subject.place}")
+    yield _public(of_period)
+    earlier = [_public(f"{subject.org}/{period}") for period in subject.earlier]
+    yield from earlier
+    yield Node(f"analyse/{subject.place}", also=tuple(node.name for node in earlier))
     text = f"tekst/{subject.place}"
     yield Node(text, parts=tuple(f"{text}/{document}" for document in documents))
     for document in subject.documents:

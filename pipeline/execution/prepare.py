@@ -98,11 +98,12 @@ def _outputs(
         at = f"{org}/{period}/{name}"
         themes = [theme.id for theme in _themes(organisations, subject)]
         found[f"inname/{org}"] = [house.database(org), house.intake(org)]
-        public = house.public(org, period)
-        found[f"publiek/{org}/{period}"] = [public / file for file in PUBLIC_FILES]
+        for public_period in (period, *subject.earlier):
+            public = house.public(org, public_period)
+            found[f"publiek/{org}/{public_period}"] = [public / file for file in PUBLIC_FILES]
         found[f"analyse/{at}"] = [
             house.analysis(org, period, name, theme, notebook) / f"{notebook}.ipynb"
-            for theme in themes
+            for theme in (*themes, "")
             for notebook in report.notebooks_for(theme)
         ]
         found[f"tekst/{at}"] = [

@@ -1,6 +1,8 @@
 """Figures: plotly builders in house style, their alternative texts, export behind one seam."""
 
 from pipeline.figures.areas import compare_areas, compare_areas_grouped
+from pipeline.figures.concept import chain, cycle, hub, overlap, together
+from pipeline.figures.deviations import deviations
 from pipeline.figures.export import FigureExporter, MirageExporter, figure_record, svg_of
 from pipeline.figures.goals import goals
 from pipeline.figures.model import Figure, PrintedNumber
@@ -10,7 +12,7 @@ from pipeline.figures.series import series
 from pipeline.figures.stacked import stacked
 
 __all__ = [
-    "Figure", "FigureExporter", "MirageExporter", "PrintedNumber", "RankedList", "compare_areas",
-    "compare_areas_grouped", "figure_record", "goals", "ranked", "series", "small_multiples",
-    "stacked", "svg_of",
+    "Figure", "FigureExporter", "MirageExporter", "PrintedNumber", "RankedList", "chain",
+    "compare_areas", "compare_areas_grouped", "cycle", "deviations", "figure_record", "goals",
+    "hub", "overlap", "ranked", "series", "small_multiples", "stacked", "svg_of", "together",
 ]  # fmt: skip

@@ -156,13 +156,13 @@ class Sheet:
 
     def rule(self, x0: float, y0: float, x1: float, y1: float, colour: str = "") -> None:
         """A thin straight line."""
-        self._shape([[(x0, y0), (x1, y1)]], line={"width": 1, "color": colour or self.palette.rule})
+        self.shape([[(x0, y0), (x1, y1)]], line={"width": 1, "color": colour or self.palette.rule})
 
     def swatch(self, x: float, y: float, side: float, colour: str) -> None:
         """A filled square of a key, its middle at height ``y``."""
         top, foot = y - side / 2, y + side / 2
         corners = [(x, top), (x + side, top), (x + side, foot), (x, foot), (x, top)]
-        self._shape([corners], line={"width": 0}, fillcolor=colour)
+        self.shape([corners], line={"width": 0}, fillcolor=colour)
 
     def hatch(self, x0: float, x1: float, y: float, thickness: float) -> None:
         """A hatched mark: something is here that is not shown."""
@@ -173,9 +173,10 @@ class Sheet:
             low, high = max(start, x0), min(start + thickness, x1)
             strokes.append([(low, foot - (low - start)), (high, foot - (high - start))])
             start += HATCH_STEP
-        self._shape([outline, *strokes], line={"width": 1, "color": self.palette.hatch})
+        self.shape([outline, *strokes], line={"width": 1, "color": self.palette.hatch})
 
-    def _shape(self, paths: list[list[tuple[float, float]]], **style: Any) -> None:
+    def shape(self, paths: list[list[tuple[float, float]]], **style: Any) -> None:
+        """Lines through points in px, drawn with plotly's ``line`` and ``fillcolor``."""
         self._shapes.append(
             {"type": "path", "path": paths, "xref": "paper", "yref": "paper", "layer": "above"}
             | style

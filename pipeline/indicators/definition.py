@@ -23,6 +23,9 @@ class Series(StrEnum):
     REPORTED = "opgegeven"
 
 
+Dimensions = tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class SumOf:
     """Every cell equals the sum of the cells with the same dimensions in ``parts``."""
@@ -47,10 +50,25 @@ class PartOf:
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """The published counts a share or mean is made of, as far as there are such indicators."""
+    """The published counts a share or mean is made of, as far as there are such indicators.
+
+    Attributes:
+        numerator, denominator: ids of the indicators.
+        over: dimension the denominator is the total over; ``None`` when it has the dimensions of
+            the share itself.
+    """
 
     numerator: str | None = None
     denominator: str | None = None
+    over: str | None = None
+
+    def counts_of(self, dimensions: Dimensions) -> tuple[tuple[str, Dimensions] | None, ...]:
+        """Indicator and dimensions of the numerator and of the denominator of one cell."""
+        below = tuple(pair for pair in dimensions if pair[0] != self.over)
+        return (
+            (self.numerator, dimensions) if self.numerator else None,
+            (self.denominator, below) if self.denominator else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,8 +118,8 @@ def _relation(item: Any, file: str) -> SumOf | PartOf:
 def _ratio(item: Any, file: str) -> Ratio:
     if not isinstance(item, dict):
         raise _refused(file, "breuk noemt een teller, een noemer of allebei")
-    _check_keys(item, set(), {"teller", "noemer"}, file, "breuk")
-    return Ratio(item.get("teller"), item.get("noemer"))
+    _check_keys(item, set(), {"teller", "noemer", "totaal_over"}, file, "breuk")
+    return Ratio(item.get("teller"), item.get("noemer"), item.get("totaal_over"))
 
 
 def _check(indicator: Indicator, protects: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipeline.contract import load_external_indicators
+from pipeline.contract import load_codelists, load_external_indicators
 from pipeline.ingest.cells import literal
 
 Accepted = Callable[[str], str]
@@ -43,9 +43,19 @@ class Rule:
 
 
 def _breakdown_broken() -> str:
+    """Where a breakdown is missing, out of place, or a code of another indicator's list."""
+    allowed = ", ".join(
+        f"({literal(indicator.id)}, {literal(code)})"
+        for indicator in load_external_indicators().values()
+        if indicator.breakdown
+        for code in load_codelists()[indicator.breakdown].order
+    )
     split = [i.id for i in load_external_indicators().values() if i.breakdown]
     ids = ", ".join(literal(indicator) for indicator in split)
-    return f"(t.indicator IN ({ids})) <> (t.uitsplitsing IS NOT NULL)"
+    return (
+        f"((t.indicator IN ({ids})) <> (t.uitsplitsing IS NOT NULL) "
+        f"OR (t.uitsplitsing IS NOT NULL AND (t.indicator, t.uitsplitsing) NOT IN ({allowed})))"
+    )
 
 
 def _unit_broken() -> str:
@@ -108,8 +118,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "externe_indicator", "uitsplitsing", "uitsplitsing",
         f"NOT _fout_uitsplitsing AND {_breakdown_broken()}",
-        "Deze indicator hoort wel een uitsplitsing te hebben, of juist niet.",
-        "Kijk in docs/gegevens.md of de indicator een uitsplitsing heeft.",
+        "De uitsplitsing ontbreekt, hoort bij een andere indicator, of hoort er niet te zijn.",
+        "Kijk in docs/gegevens.md welke uitsplitsing bij de indicator hoort.",
+    ),
+    Rule(
+        "dienst_traject", "eind-voor-start", "eind_datum",
+        "t.eind_datum < t.start_datum",
+        "De einddatum ligt voor de startdatum.",
+        "Verbeter de startdatum of de einddatum.",
     ),
     Rule(
         "externe_indicator", "eenheid", "eenheid",

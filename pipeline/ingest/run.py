@@ -12,7 +12,7 @@ from pipeline.contract import (
     CodeList,
     Organisation,
     Table,
-    indicator_codelist,
+    derived_codelists,
     load_codelists,
     load_organisation,
     load_tables,
@@ -104,8 +104,7 @@ def read_configuration(house: House, org: str) -> tuple[Organisation, FileIntake
 
 
 def _codelists() -> Mapping[str, CodeList]:
-    external = indicator_codelist()
-    return {**load_codelists(), external.id: external}
+    return {**load_codelists(), **derived_codelists()}
 
 
 def _stage(

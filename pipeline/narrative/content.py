@@ -10,7 +10,7 @@ from pipeline.narrative.approved import ApprovedText
 from pipeline.narrative.blocks import Block
 from pipeline.narrative.lookup import Lookup
 from pipeline.narrative.refusal import WrongUse
-from pipeline.narrative.text import Name
+from pipeline.narrative.text import Name, unescape
 from pipeline.narrative.values import describe
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ class Scope:
 
     def blokken(self, onderdeel: str = "") -> tuple[Block, ...]:
         """The blocks of a part of the report, in the order of the notebook."""
-        return tuple(block for block in self.blocks if onderdeel in ("", block.onderdeel))
+        part = unescape(onderdeel)
+        return tuple(block for block in self.blocks if part in ("", block.onderdeel))
 
     def blok(self, soort: str) -> Block | None:
         """The first block of a kind, or none when the notebook has no such cell."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import TemplateRefused, UsageError
-from pipeline.facts import Fact, Release
+from pipeline.facts import Fact, FactStore, Release
 from pipeline.narrative.blocks import Block, read_blocks
 from pipeline.narrative.environment import NarrativeEnvironment, origin_mark
 from pipeline.narrative.faults import refused
@@ -44,12 +44,15 @@ class Context:
 
     Attributes:
         release: the protected facts and the register.
+        facts: every fact the document may print, also those of earlier periods that only a block
+            can name.
         blocks: blocks of the notebooks by theme id, in the order of their cells.
         theme: id of the theme of this document, empty for a document over all themes.
         options: see :class:`Options`.
     """
 
     release: Release
+    facts: FactStore
     blocks: Mapping[str, tuple[Block, ...]]
     theme: str
     options: Options
@@ -92,7 +95,8 @@ def build_context(
     Args:
         release: the protected facts and the register.
         blocks: what the notebooks made, as stored, by theme id (key ``""``: of no theme).
-        derived: facts that notebooks computed from published facts.
+        derived: facts that notebooks computed from published facts, or took from an earlier period;
+            templates find only those of this period by name.
         theme: id of the theme of this document, empty for a document over all themes.
         options: see :class:`Options`.
 
@@ -106,10 +110,14 @@ def build_context(
             place="THEMA",
             remedy="Kies uit: " + ", ".join(sorted(release.register["themas"])) + ".",
         )
-    facts = release.facts.merged(derived)
-    complete = Release(facts, release.definitions, release.register, release.texts)
+    told = release.register
+    ours = f"{told['organisatie']['id']}/{told['periode']['id']}/"
+    added = list(derived)
+    facts = release.facts.merged(added)
+    present = release.facts.merged(fact for fact in added if fact.id.startswith(ours))
+    complete = Release(present, release.definitions, release.register, release.texts)
     read = {key: read_blocks(records, facts) for key, records in blocks.items()}
-    return Context(complete, read, theme, options or Options())
+    return Context(complete, facts, read, theme, options or Options())
 
 
 class Narrative:

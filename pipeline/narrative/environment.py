@@ -18,6 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace, missing
 from markupsafe import Markup
 
+from pipeline.narrative.headings import lager
 from pipeline.narrative.loader import TemplateFolders
 from pipeline.narrative.names import Shown, View, template_names
 from pipeline.narrative.refusal import WrongUse, unknown
@@ -26,6 +27,7 @@ from pipeline.narrative.values import describe, joined, printed
 from pipeline.narrative.vocabulary import COMMENT_END, COMMENT_START, FILTERS
 
 VIEW_METHODS = frozenset({"items", "keys", "values", "get"})
+OWN_FILTERS: Mapping[str, Callable[..., Any]] = {"lager": lager}
 READABLE = (Shown, LoopContext, Namespace)
 
 
@@ -96,7 +98,7 @@ class NarrativeEnvironment(ImmutableSandboxedEnvironment):
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        self.filters = {name: self.filters[name] for name in FILTERS}
+        self.filters = {name: ({**self.filters, **OWN_FILTERS})[name] for name in FILTERS}
         self.globals = {"namespace": Namespace}
         for name, value in names.items():
             self.globals[name] = checked(name, value) if _is_function(value) else value

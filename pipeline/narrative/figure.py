@@ -20,7 +20,7 @@ from pipeline.narrative.values import describe, printed
 LINE_BREAK = re.compile(r"\s*\n\s*")
 WIDEST_COLUMN = 40
 NO_FACT = "–"
-DRAWING = ("figuur", "tabel")
+DRAWING = ("figuur", "tabel", "verwijzing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Drawer:
                 f"figuur() verwacht een blok met een figuur: {what}.",
                 "Vraag eerst met {% if blok.figuur %} of er een figuur is.",
             )
-        picture, name = blok.figuur, f"fig-{slug(blok.figuur.naam).replace('.', '-')}"
+        picture, name = blok.figuur, _figure_id(blok.figuur)
         if name in self.figures:
             raise WrongUse(
                 f"Het figuur “{picture.naam}” staat twee keer in dit document.",
@@ -65,6 +65,15 @@ class Drawer:
             _source(bron),
             printed(tabel) if tabel else NOTHING,
         )
+
+    def verwijzing(self, blok: Block) -> Qmd:
+        """A reference to the figure of a block, "figuur 3" in the document; nothing without one."""
+        if not isinstance(blok, Block):
+            raise WrongUse(
+                f"verwijzing() verwacht een blok, maar kreeg {describe(blok)}.",
+                "Geef een blok van het notebook: verwijzing(blok).",
+            )
+        return Qmd("@" + _figure_id(blok.figuur)) if blok.figuur else NOTHING
 
     def tabel(
         self,
@@ -102,6 +111,10 @@ class Drawer:
         content = self.printer.tabelcel(cell) if isinstance(cell, Fact) else _inline(cell)
         # A bar outside an escape would end the cell.
         return Qmd(re.sub(r"(?<!\\)\|", r"\\|", str(content)))
+
+
+def _figure_id(picture: Picture) -> str:
+    return f"fig-{slug(picture.naam).replace('.', '-')}"
 
 
 def _framed(picture: Picture, name: str, title: Any) -> Qmd:

@@ -15,7 +15,7 @@ from pathlib import Path
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
 from pipeline.errors import TemplateRefused
-from pipeline.narrative.environment import check_arguments
+from pipeline.narrative.environment import OWN_FILTERS, check_arguments
 from pipeline.narrative.faults import refused, unknown_helper
 from pipeline.narrative.loader import TEMPLATE_FILE
 from pipeline.narrative.numbers import find_numbers
@@ -129,13 +129,15 @@ def _findings(source: str, file: str, shared: frozenset[str]) -> tuple[Finding, 
 
 def _environment() -> Environment:
     """The template language, for reading only."""
-    return Environment(
+    environment = Environment(
         trim_blocks=True,
         lstrip_blocks=True,
         autoescape=True,
         comment_start_string=COMMENT_START,
         comment_end_string=COMMENT_END,
     )
+    environment.filters.update(OWN_FILTERS)
+    return environment
 
 
 @cache

@@ -57,8 +57,11 @@ class FrontMatter:
 
     context: Context
 
-    def voorblad(self, titel: Any, ondertitel: Any = "") -> Qmd:
-        """The front matter: title, subtitle, language, date and what the renderer must know."""
+    def voorblad(self, titel: Any, ondertitel: Any = "", inhoudsopgave: bool = False) -> Qmd:
+        """The front matter: title, subtitle, language, date and what the renderer must know.
+
+        ``inhoudsopgave`` asks for a printed table of contents; on screen there always is one.
+        """
         register: Mapping[str, Any] = self.context.release.register
         date = self.context.options.date
         lines = [
@@ -71,6 +74,7 @@ class FrontMatter:
             f"  organisatie: {_quoted(escape(register['organisatie']['naam']))}",
             f"  periode: {_quoted(register['periode']['id'])}",
             f"  huisstijl: {_quoted(register['huisstijl'])}",
+            *(["  inhoudsopgave: true"] if inhoudsopgave else []),
             f"  merk: [{', '.join(self.context.marks)}]",
             "---",
         ]

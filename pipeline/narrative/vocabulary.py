@@ -13,17 +13,17 @@ FUNCTIONS = (
     "codes", "datum", "deel", "definitie", "eenheid", "feit", "feiten", "figuur", "getal",
     "grootste", "hoofdletter", "is_nul", "is_zichtbaar", "kracht", "label", "lijst", "naam",
     "nummer", "per_duizend", "procent", "rang", "tabel", "tabelcel", "tekst", "teksten", "tel",
-    "toont_percentage", "trend", "vergelijk", "vergelijk_gebieden", "voorblad",
+    "toont_percentage", "trend", "vergelijk", "vergelijk_gebieden", "verwijzing", "voorblad",
 )  # fmt: skip
 NAMES = frozenset({*VARIABLES, *FUNCTIONS, "namespace"})
 FILTERS = (
     "batch", "default", "dictsort", "first", "groupby", "items", "last", "length", "list", "map",
-    "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "trim", "unique",
+    "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "trim", "unique", "lager",
 )  # fmt: skip
 TESTS = tuple(sorted(name for name in JINJA_TESTS if name.isidentifier()))
 TAGS = (
     "if", "elif", "else", "endif", "for", "endfor", "set", "endset", "include", "import", "from",
-    "macro", "endmacro", "call", "endcall", "with", "endwith",
+    "macro", "endmacro", "call", "endcall", "with", "endwith", "filter", "endfilter",
 )  # fmt: skip
 
 # Jinja's own "{#" is how Quarto begins the name of a heading: {#sec-situatie}.

@@ -104,7 +104,7 @@ def _printed(text: RenderedText, context: Context) -> dict[str, Any]:
     """The facts the document prints and every form in which it does, for ``cijfers.csv``."""
     used = sorted({mark.fact_id for mark in text.printed})
     return {
-        "feiten": [context.release.facts[fact_id].to_record() for fact_id in used],
+        "feiten": [context.facts[fact_id].to_record() for fact_id in used],
         "afgedrukt": [
             {"feit": mark.fact_id, "afgedrukt": mark.text, "plaats": mark.place}
             for mark in text.printed

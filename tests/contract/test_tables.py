@@ -9,7 +9,7 @@ from frictionless import Schema
 
 from pipeline.contract import (
     Privacy,
-    indicator_codelist,
+    derived_codelists,
     load_codelists,
     load_external_indicators,
     load_tables,
@@ -18,7 +18,7 @@ from pipeline.contract import (
 SCHEMAS = sorted(
     (item for item in (files("pipeline.contract") / "tabellen").iterdir()), key=lambda i: i.name
 )
-CODELISTS = {**load_codelists(), "externe_indicator": indicator_codelist()}
+CODELISTS = {**load_codelists(), **derived_codelists()}
 
 
 @pytest.mark.parametrize("schema", SCHEMAS, ids=lambda item: item.name)
@@ -33,7 +33,8 @@ def test_the_contract_has_the_tables_that_the_house_needs():
     assert set(load_tables()) == {
         "traject", "traject_hoofddomein", "zrm_meting", "doorverwijzing", "collectieve_activiteit",
         "bijeenkomst", "groep_kracht", "bron", "gebied", "externe_indicator", "opgegeven_feit",
-        "doel", "inspanning", "thema_netwerkpartner", "tekst",
+        "doel", "inspanning", "thema_netwerkpartner", "tekst", "dienst", "dienst_traject",
+        "reeksbreuk",
     }  # fmt: skip
 
 

@@ -72,3 +72,44 @@ WHERE e.datum > s.datum AND e.datum BETWEEN van AND tot;
 -- The domains that are reported on: zero is an answer too, so counts start from this list.
 CREATE OR REPLACE TEMP MACRO domeinen() AS TABLE
 SELECT DISTINCT zrm_domein AS domein FROM thema_domein;
+
+-- BR02: what services register themselves, apart from the ordinary registration. Part of it began
+-- before the period and runs on.
+CREATE OR REPLACE TEMP MACRO diensttrajecten(van, tot) AS TABLE
+SELECT
+    d.registratie_id, d.dienst_id, d.soort, d.aanmelder,
+    CASE WHEN d.start_datum < van THEN 'doorlopend' ELSE 'nieuw' END AS begin
+FROM main.dienst_traject AS d
+JOIN main.dienst AS n ON n.dienst_id = d.dienst_id
+WHERE d.start_datum <= tot AND (d.eind_datum IS NULL OR d.eind_datum >= van)
+    AND list_has_any(n.themas, (SELECT coalesce(list(DISTINCT thema), []) FROM thema_domein));
+
+-- The neighbourhoods inside the areas that are reported on, through whatever lies between.
+CREATE OR REPLACE TEMP MACRO buurten() AS TABLE
+WITH RECURSIVE onder AS (
+    SELECT g.gebied_id, g.soort
+    FROM main.gebied AS g
+    JOIN gebied_rapport AS r ON r.gebied_id = g.gebied_id
+    WHERE g.soort = 'gemeente'
+    UNION ALL
+    SELECT g.gebied_id, g.soort
+    FROM main.gebied AS g
+    JOIN onder AS o ON g.ouder_id = o.gebied_id
+)
+SELECT DISTINCT gebied_id FROM onder WHERE soort = 'buurt';
+
+-- How liveable they are. Two publications may give one number: the newest counts.
+CREATE OR REPLACE TEMP MACRO leefbaarheid_buurten(tot_jaar) AS TABLE
+SELECT
+    e.gebied_id AS buurt,
+    CAST(e.jaar AS VARCHAR) AS jaar,
+    e.waarde AS klasse,
+    e.bron_id AS bron,
+    CASE WHEN b.soort = 'voorbeeld' THEN 'voorbeeld' ELSE 'extern' END AS herkomst
+FROM main.externe_indicator AS e
+JOIN buurten() AS g ON g.gebied_id = e.gebied_id
+LEFT JOIN main.bron AS b ON b.bron_id = e.bron_id
+WHERE e.indicator = 'leefbaarheid-klasse' AND e.waarde IS NOT NULL AND e.jaar <= tot_jaar
+QUALIFY row_number() OVER (
+    PARTITION BY e.gebied_id, e.jaar ORDER BY b.jaar DESC NULLS LAST, e.bron_id
+) = 1;

@@ -66,6 +66,9 @@ return function(h)
     for _, mark in ipairs(meta.merken) do
       heads[#heads + 1] = mark.kop
     end
+    if own.inhoudsopgave then
+      meta.inhoudsopgave = true
+    end
     meta.merkregel = #heads > 0 and table.concat(heads, " · ") or nil
     meta.afzender = sender(own)
     meta.taal = (meta.lang and text(meta.lang) or "nl"):match("^%a+")

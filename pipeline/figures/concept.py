@@ -1,0 +1,139 @@
+"""Concept figures: boxes, arrows and circles that show how things hang together, without numbers.
+
+Each takes its words from the notebook. They are drawn on the same sheet as charts, so typeface,
+colours, dark page and alternative text work alike.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from pipeline.facts import NumberProfile
+from pipeline.figures.colour import Palette
+from pipeline.figures.metrics import wrap
+from pipeline.figures.model import Figure
+from pipeline.figures.phrase import phrase
+from pipeline.figures.shapes import Box, arrow, box, circle, rounded_overlap
+from pipeline.figures.sheet import Sheet, block_height
+from pipeline.figures.template import DEFAULT_ACCENT, DEFAULT_WIDTH, SIZE
+
+Step = tuple[str, str]
+PAD = 12.0
+
+
+def _sheet(name: str, accent: str) -> Sheet:
+    return Sheet(name, NumberProfile(), Palette.of(accent), DEFAULT_WIDTH)
+
+
+def together(
+    parties: Sequence[str], goal: str, outside: str, *, name: str, alt: str,
+    accent: str = DEFAULT_ACCENT,
+) -> Figure:  # fmt: skip
+    """Parties that work on one goal, and what happens outside them.
+
+    Args:
+        parties: who takes part; the first is the one the report is about.
+        goal: what they work on together.
+        outside: what else has influence.
+        name: name of the figure.
+        alt: what the figure says.
+        accent: accent colour, ``#rrggbb``.
+    """
+    sheet = _sheet(name, accent)
+    high, pitch = 40.0, 50.0
+    middle = (len(parties) * pitch - (pitch - high)) / 2
+    for place, party in enumerate(parties):
+        at = Box(0.0, place * pitch, 270.0, high)
+        box(sheet, at, party, filled=place == 0)
+        sheet.rule(at.right, at.middle, 330.0, at.middle)
+    sheet.rule(330.0, high / 2, 330.0, (len(parties) - 1) * pitch + high / 2)
+    aim = Box(430.0, middle - 45.0, 290.0, 90.0)
+    arrow(sheet, 330.0, middle, aim.x, middle)
+    box(sheet, aim, goal, strong=True)
+    world = Box(430.0, 0.0, 290.0, min(66.0, aim.y - 30.0))
+    box(sheet, world, outside)
+    arrow(sheet, world.centre, world.foot, aim.centre, aim.y)
+    sheet.y = len(parties) * pitch
+    return sheet.finish(phrase(alt))
+
+
+def cycle(steps: Sequence[str], *, name: str, alt: str, accent: str = DEFAULT_ACCENT) -> Figure:
+    """Steps that follow each other and begin again; the first is in the accent."""
+    sheet = _sheet(name, accent)
+    wide, high, reach = 210.0, 62.0, 112.0
+    sheet.y = 2 * reach + high + 2
+    boxes = []
+    for place in range(len(steps)):
+        turn = 2 * math.pi * place / len(steps) - math.pi / 2
+        x = sheet.width / 2 + (sheet.width - wide) / 2 * math.cos(turn)
+        y = high / 2 + reach * (1 + math.sin(turn)) + 1
+        boxes.append(Box(x - wide / 2, y - high / 2, wide, high))
+    for place, at in enumerate(boxes):
+        after = boxes[(place + 1) % len(boxes)]
+        arrow(sheet, *at.edge_towards(after), *after.edge_towards(at))
+        box(sheet, at, steps[place], filled=place == 0)
+    return sheet.finish(phrase(alt))
+
+
+def chain(steps: Sequence[Step], *, name: str, alt: str, accent: str = DEFAULT_ACCENT) -> Figure:
+    """Steps that lead to each other, each with a few words below; the last is in the accent."""
+    sheet = _sheet(name, accent)
+    gap = 30.0
+    wide = (sheet.width - gap * (len(steps) - 1)) / len(steps)
+    told = [wrap(text, wide - 4, SIZE) for _, text in steps]
+    heads = [len(wrap(head, wide - 2 * PAD, SIZE, strong=True)) for head, _ in steps]
+    high = block_height(max(heads)) + 2 * PAD
+    for place, (head, _) in enumerate(steps):
+        at = Box(place * (wide + gap), 0.0, wide, high)
+        box(sheet, at, head, filled=place == len(steps) - 1, strong=True)
+        if place:
+            arrow(sheet, at.x - gap + 3, at.middle, at.x - 2, at.middle)
+        lines = told[place]
+        below = high + 10 + block_height(len(lines)) / 2
+        sheet.named(at.centre, below, steps[place][1], lines, anchor="center")
+    sheet.y = high + 12 + block_height(max(len(lines) for lines in told))
+    return sheet.finish(phrase(alt))
+
+
+def hub(
+    names: Sequence[str], centre: str, *, name: str, alt: str, accent: str = DEFAULT_ACCENT
+) -> Figure:
+    """One idea in the middle and its parts at both sides."""
+    sheet = _sheet(name, accent)
+    rows = math.ceil(len(names) / 2)
+    high, pitch, radius = 48.0, 74.0, 78.0
+    sheet.y = max(rows * pitch - (pitch - high), 2 * radius) + 4
+    middle, x = sheet.y / 2, sheet.width / 2
+    top = middle - (rows * pitch - (pitch - high)) / 2
+    for place, part in enumerate(names):
+        left = place < rows
+        at = Box(0.0 if left else sheet.width - 220.0, top + place % rows * pitch, 220.0, high)
+        sheet.rule(at.right if left else at.x, at.middle, x, middle)
+        box(sheet, at, part)
+    circle(sheet, x, middle, radius, fill=sheet.palette.accent)
+    lines = wrap(centre, 2 * radius - 24, SIZE, strong=True)
+    colour = sheet.palette.text_on(sheet.palette.accent)
+    sheet.named(x, middle, centre, lines, anchor="center", strong=True, colour=colour)
+    return sheet.finish(phrase(alt))
+
+
+def overlap(
+    parts: tuple[str, str, str], centre: str, *, name: str, alt: str,
+    accent: str = DEFAULT_ACCENT,
+) -> Figure:  # fmt: skip
+    """Three circles and what lies where they overlap."""
+    sheet = _sheet(name, accent)
+    radius, x = 132.0, sheet.width / 2
+    centres = [(x - 82, radius + 2), (x + 82, radius + 2), (x, radius + 142)]
+    rounded_overlap(sheet, centres, radius)
+    for cx, cy in centres:
+        circle(sheet, cx, cy, radius)
+    places = [(x - 134, radius - 18), (x + 134, radius - 18), (x, radius + 205)]
+    for part, (px, py) in zip(parts, places, strict=True):
+        sheet.named(px, py, part, wrap(part, 130, SIZE, strong=True), anchor="center", strong=True)
+    colour = sheet.palette.text_on(sheet.palette.accent)
+    lines = wrap(centre, 88, SIZE, strong=True)
+    sheet.named(x, radius + 46, centre, lines, anchor="center", strong=True, colour=colour)
+    sheet.y = 2 * radius + 146
+    return sheet.finish(phrase(alt))

@@ -1,0 +1,60 @@
+"""Better or worse than a yardstick: bars to the left and to the right of a zero line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.facts import Fact, NumberProfile
+from pipeline.figures import alt
+from pipeline.figures.colour import Palette
+from pipeline.figures.model import Figure
+from pipeline.figures.phrase import number
+from pipeline.figures.rows import NAME_GAP, THICKNESS, is_narrow, place_row, set_names
+from pipeline.figures.sheet import GAP, Bar, Scale, Sheet, phrase_width
+from pipeline.figures.template import DEFAULT_ACCENT, DEFAULT_WIDTH
+
+
+def deviations(
+    rows: Sequence[tuple[str, Fact | None]], *, name: str, measure: str, profile: NumberProfile,
+    accent: str = DEFAULT_ACCENT, width: int = DEFAULT_WIDTH,
+) -> Figure:  # fmt: skip
+    """How far each part lies above (right, accent) or below (left, grey) the yardstick, zero.
+
+    Args:
+        rows: printed name and fact of each part, in the order to be drawn.
+        name: name of the figure.
+        measure: what is measured, as the alternative text begins.
+        profile: number notation.
+        accent: accent colour, ``#rrggbb``.
+        width: of the drawing; below 480 the names stand above the bars.
+    """
+    sheet = Sheet(name, profile, Palette.of(accent), width)
+    names = set_names((label for label, _ in rows), 0.0, width, above=is_narrow(width))
+    known = [fact for _, fact in rows if fact is not None and fact.has_value]
+    reach = max((abs(float(fact.number)) for fact in known), default=0.0) or 1.0
+    text = max((phrase_width(number(f, profile), strong=True) for _, f in rows), default=0.0)
+    left, right = names.left + text + NAME_GAP, width - text - NAME_GAP
+    scale = sheet.scale(left, right, reach)
+    sheet.axis("xaxis", {"domain": [left / width, right / width], "range": [-reach, reach]})
+    sheet.y = 4.0
+    top = sheet.y
+    bars = []
+    for label, fact in rows:
+        row = place_row(sheet, names, label)
+        value = float(fact.number) if fact is not None and fact.has_value else 0.0
+        _value(sheet, scale, value, fact, row.y)
+        if fact is not None and fact.has_value:
+            tone = sheet.palette.accent if value >= 0 else sheet.palette.grey_dark
+            bars.append(Bar(fact, label, row.y, tone))
+    sheet.bars(scale, bars, THICKNESS, stack=False)
+    middle = (left + right) / 2
+    sheet.rule(middle, top - 2, middle, sheet.y - 8)
+    return sheet.finish(alt.areas(measure, rows, profile))
+
+
+def _value(sheet: Sheet, scale: Scale, value: float, fact: Fact | None, y: float) -> None:
+    """The number beyond the end of its bar."""
+    half = (scale.right - scale.left) / 2
+    x = scale.left + half + value / scale.top * half
+    side, anchor = (x + GAP, "left") if value >= 0 else (x - GAP, "right")
+    sheet.text(side, y, number(fact, sheet.profile), anchor=anchor, strong=True)

@@ -164,9 +164,7 @@ def after(node: str) -> tuple[str, ...]:
     }[step]
 
 
-def upstream(
-    node: str, under: Callable[[str], tuple[str, ...]] = after
-) -> tuple[str, ...]:
+def upstream(node: str, under: Callable[[str], tuple[str, ...]] = after) -> tuple[str, ...]:
     """Every node that a node stands on, directly or through others, each once.
 
     Args:

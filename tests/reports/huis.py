@@ -89,7 +89,9 @@ class Build:
     def blocks(self) -> dict[str, dict[str, Any]]:
         """The blocks of all notebooks, by id."""
         found: dict[str, dict[str, Any]] = {}
-        for path in sorted((self.house.report(ORG, PERIOD, REPORT) / "analyse").rglob("blokken.json")):
+        for path in sorted(
+            (self.house.report(ORG, PERIOD, REPORT) / "analyse").rglob("blokken.json")
+        ):
             found |= {block["id"]: block for block in json.loads(path.read_text(encoding="utf-8"))}
         return found
 

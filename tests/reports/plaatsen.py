@@ -76,7 +76,9 @@ class Place:
         while at < len(whole):
             owner = self.owners[at]
             if owner is not None and owner.fact:
-                end = next((i for i in range(at, len(whole)) if self.owners[i] != owner), len(whole))
+                end = next(
+                    (i for i in range(at, len(whole)) if self.owners[i] != owner), len(whole)
+                )
                 yield Printed(" ".join(whole[at:end].split()), owner)
                 yield from (
                     Printed(number.text, None)
@@ -101,7 +103,11 @@ def at(places: Places, name: str) -> Place:
 
 def plain(text: str) -> str:
     """One kind of space, no invisible hyphens or joiners."""
-    return re.sub(r"[\u00ad\u200b\u2060\ufe0e]", "", text).replace("\u00a0", " ").replace("\u202f", " ")
+    return (
+        re.sub(r"[\u00ad\u200b\u2060\ufe0e]", "", text)
+        .replace("\u00a0", " ")
+        .replace("\u202f", " ")
+    )
 
 
 def squeezed(text: str) -> str:

@@ -12,7 +12,21 @@ from tests.reports.plaatsen import Owner, Places, at
 from tests.reports.vrij import Exempt
 
 SILENT = {"style", "script", "template", "clippath", "defs"}
-FLOWING = {"span", "a", "strong", "em", "b", "i", "sup", "sub", "small", "mark", "abbr", "code", "q"}
+FLOWING = {
+    "span",
+    "a",
+    "strong",
+    "em",
+    "b",
+    "i",
+    "sup",
+    "sub",
+    "small",
+    "mark",
+    "abbr",
+    "code",
+    "q",
+}
 HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 HEARD = ("aria-label", "aria-description", "alt", "title", "placeholder")
 OWN_PLACE = ".footnote-ref, .footnote-back, summary, nav, .merken, footer, .naar-inhoud, head"

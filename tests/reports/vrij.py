@@ -65,7 +65,9 @@ def read_exempt(register: Mapping[str, Any]) -> Exempt:
         ),
         "bronnen": frozenset(_sources(register["bronnen"].values())),
     }
-    return Exempt(_rules(told["scherm"]), _rules(told["alternatieve_tekst"]), _rules(told["papier"]), names)
+    return Exempt(
+        _rules(told["scherm"]), _rules(told["alternatieve_tekst"]), _rules(told["papier"]), names
+    )
 
 
 def _sources(sources: Any) -> Iterator[str]:
@@ -75,6 +77,8 @@ def _sources(sources: Any) -> Iterator[str]:
 
 def _rules(records: list[dict[str, Any]]) -> tuple[Rule, ...]:
     return tuple(
-        Rule(**{key: tuple(value) if isinstance(value, list) else value for key, value in r.items()})
+        Rule(
+            **{key: tuple(value) if isinstance(value, list) else value for key, value in r.items()}
+        )
         for r in records
     )

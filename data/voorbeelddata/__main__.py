@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from random import Random
 
-from data.voorbeelddata import collectief, context, thema, trajecten, verwijzingen
+from data.voorbeelddata import cijfers, collectief, context, thema, trajecten, verwijzingen
 from data.voorbeelddata.schrijf import Row, copy_fixed, write_table
 from pipeline.contract import load_tables
 
@@ -33,7 +33,7 @@ def make(folder: Path) -> None:
         "gebied": context.area_rows(),
         "reeksbreuk": context.BREAKS,
         "bron": context.SOURCES,
-        "externe_indicator": context.figure_rows(),
+        "externe_indicator": cijfers.figure_rows(),
         "doel": thema.goal_rows(),
         "inspanning": thema.effort_rows(),
         "thema_netwerkpartner": thema.partner_rows(),

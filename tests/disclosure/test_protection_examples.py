@@ -14,7 +14,7 @@ from pipeline.disclosure.margins import tabulate
 from pipeline.disclosure.protect import hidden_cells
 from pipeline.errors import ProtectionRefused, UsageError
 from pipeline.facts import FactStore, Status
-from pipeline.indicators import Cell, Cube, PartOf
+from pipeline.indicators import Cell, Cube, PartOf, Ratio
 from tests.disclosure.cubes import COUNT, MEAN, SHARE, count, goals, grid
 
 STANDARD, STRICT, ROUNDED, OPEN = PROFILES
@@ -92,6 +92,21 @@ def test_a_share_needs_its_minimum_denominator() -> None:
 def test_a_visible_share_carries_its_published_counts() -> None:
     share = facts(goals({"FIN": (78, 55, 20)}))["org/2022/aandeel/fin"]
     assert (share.value, share.numerator, share.denominator) == (59, 78, 133)
+
+
+def test_a_share_of_a_total_goes_with_its_count_and_carries_that_total() -> None:
+    counted = row(4, 6, 126)
+    indicator = replace(SHARE, dimensions=("kolom",), ratio=Ratio(COUNT.id, COUNT.id, over="kolom"))
+    shares = tuple(
+        Cell(c.dimensions, Fraction(100 * c.value, 136), c.value, Fraction(136))
+        for c in counted.cells
+        if c.dimensions and c.value is not None
+    )
+    found = facts([counted, Cube(indicator, shares)])
+    shown = {fact.id: fact for fact in found if fact.indicator == "aandeel" and fact.has_value}
+    assert shown.keys() == {"org/2022/aandeel/k2"}, "the other two have hidden counts"
+    share = shown["org/2022/aandeel/k2"]
+    assert (share.numerator, share.denominator) == (126, 136)
 
 
 def test_a_share_that_cannot_be_judged_is_not_shown() -> None:

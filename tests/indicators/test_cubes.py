@@ -344,3 +344,88 @@ def test_external_numbers_keep_their_source_and_precision(numbers: Compute) -> N
         "re-integratievoorzieningen", gebied="GM1234", jaar="2021", soort="beschut_werk"
     )
     assert per_1000 == Fraction(6, 5), "a rate that is given is not multiplied again"
+
+
+def service(**changes: Any) -> dict[str, Any]:
+    return {
+        "registratie_id": "d1", "dienst_id": "punt", "soort": "training", "aanmelder": "zelf",
+        "start_datum": date(2022, 3, 1), "eind_datum": None, **changes,
+    }  # fmt: skip
+
+
+def test_a_service_counts_what_ran_and_says_what_began_before(numbers: Compute) -> None:
+    rows = {
+        "dienst": [
+            {"dienst_id": "punt", "naam": "Punt", "themas": [THEME], "volgorde": 1},
+            {"dienst_id": "elders", "naam": "Elders", "themas": ["ander"], "volgorde": 2},
+        ],
+        "dienst_traject": [
+            service(),
+            service(registratie_id="d2", start_datum=date(2021, 12, 31), soort="kindgesprek"),
+            service(registratie_id="d3", aanmelder="huisarts", soort=None),
+            service(registratie_id="d4", start_datum=date(2023, 1, 1)),
+            service(
+                registratie_id="d5", start_datum=date(2021, 1, 1), eind_datum=date(2021, 12, 31)
+            ),
+            service(registratie_id="d6", dienst_id="elders"),
+        ],
+    }
+    found = numbers(rows)
+    assert found.value("trajecten-dienst", dienst="punt") == 3
+    assert found.value("trajecten-dienst", dienst="punt", begin="doorlopend") == 1
+    assert found.value("trajecten-dienst", dienst="punt", begin="nieuw") == 2
+    assert found.cell("trajecten-dienst", dienst="elders") is None, "not of a reported theme"
+    assert found.value("trajecten-dienst-soort", dienst="punt") == 2, "where it is known"
+    share = found.value("trajecten-dienst-soort-aandeel", dienst="punt", soort="training")
+    assert share == 50
+    assert found.value("aanmelders-dienst", dienst="punt", partij="huisarts") == 1
+    share = found.value("aanmelders-dienst-aandeel", dienst="punt", partij="huisarts")
+    assert share == Fraction(100, 3)
+
+
+def test_goals_are_counted_per_theme_and_year(numbers: Compute) -> None:
+    goal = {"thema": THEME, "jaar": 2022, "tekst": "Meer."}
+    rows = {
+        "doel": [
+            {**goal, "doel_id": "a", "nummer": 1},
+            {**goal, "doel_id": "b", "nummer": 2},
+            {**goal, "doel_id": "c", "nummer": 1, "jaar": 2021},
+            {**goal, "doel_id": "d", "nummer": 1, "thema": "ander"},
+        ]
+    }
+    cells = numbers(rows).cubes["aantal-doelen"].cells
+    assert [(dict(cell.dimensions), cell.value) for cell in cells] == [({"thema": THEME}, 2)]
+
+
+def test_neighbourhoods_are_found_below_the_municipality_and_counted_by_class(
+    numbers: Compute,
+) -> None:
+    def area(code: str, kind: str, parent: str | None) -> dict[str, Any]:
+        return {"gebied_id": code, "soort": kind, "naam": code, "ouder_id": parent}
+
+    def liveable(code: str, value: int, **changes: Any) -> dict[str, Any]:
+        return external(
+            indicator="leefbaarheid-klasse", gebied_id=code, jaar=2020, eenheid="klasse",
+            waarde=Decimal(value), bron_id="vb", **changes,
+        )  # fmt: skip
+
+    rows = {
+        "bron": [
+            {"bron_id": "vb", "naam": "V", "uitgever": "-", "jaar": 2021, "soort": "voorbeeld"}
+        ],
+        "gebied": [
+            area("NL", "land", None), area("GM1234", "gemeente", "NL"),
+            area("WK1", "wijk", "GM1234"), area("BU1", "buurt", "WK1"),
+            area("BU2", "buurt", "GM1234"), area("GM9", "gemeente", "NL"),
+            area("BU9", "buurt", "GM9"),
+        ],
+        "externe_indicator": [liveable("BU1", 3), liveable("BU2", 7), liveable("BU9", 1)],
+    }  # fmt: skip
+    found = numbers(rows)
+    assert found.value("leefbaarheid-buurten", jaar="2020") == 2
+    assert found.value("leefbaarheid-buurten", jaar="2020", klasse="7") == 1
+    assert found.value("leefbaarheid-buurten", jaar="2020", klasse="9") == 0
+    assert found.value("leefbaarheid-onvoldoende", jaar="2020") == 1
+    cell = found.cell("leefbaarheid-buurt", buurt="BU1", jaar="2020")
+    assert cell is not None
+    assert (cell.value, cell.origin, cell.source) == (3, Origin.EXAMPLE, "vb")

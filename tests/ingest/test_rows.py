@@ -1,5 +1,6 @@
 """What happens to single rows: read, or put in quarantine with a reason and without content."""
 
+import csv
 import datetime
 
 import pytest
@@ -210,6 +211,27 @@ def test_a_figure_has_a_value_or_a_sign_and_the_unit_of_its_indicator(house):
     path.write_text(path.read_text().replace("huishoudens;;definitief", "%;;definitief"))
     ingest(house, ORG)
     assert ("externe_indicator", 2, "eenheid", "eenheid") in quarantine(house)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "unit", "part", "accepted"),
+    [
+        ("eenzaamheid", "%", "sociaal eenzaam", True),
+        ("eenzaamheid", "%", "", False),
+        ("eenzaamheid", "%", "wiet", False),
+        ("moeite-met-rondkomen", "%", "wiet", False),
+        ("re-integratievoorzieningen", "per_1000", "beschut werk", True),
+    ],
+)
+def test_a_breakdown_is_one_of_the_indicator(house, indicator, unit, part, accepted):
+    figures(house, "12")
+    path = house.delivery(ORG) / "tabellen" / "externe_indicator.csv"
+    (row,) = csv.DictReader(path.read_text(encoding="utf-8").splitlines(), delimiter=";")
+    row |= {"indicator": indicator, "eenheid": unit, "uitsplitsing": part}
+    path.write_text(as_csv([row], tuple(row)), encoding="utf-8")
+    ingest(house, ORG)
+    found = [rule for _, _, column, rule in quarantine(house) if column == "uitsplitsing"]
+    assert found == ([] if accepted else ["uitsplitsing"])
 
 
 def test_a_scored_goal_needs_no_end(house):

@@ -42,19 +42,19 @@ def together(
     """
     sheet = _sheet(name, accent)
     high, pitch = 40.0, 50.0
-    middle = (len(parties) * pitch - (pitch - high)) / 2
+    foot = (len(parties) - 1) * pitch + high
+    world = Box(430.0, 0.0, 290.0, 66.0)
+    aim = Box(430.0, max(foot / 2 - 45.0, world.foot + 30.0), 290.0, 90.0)
     for place, party in enumerate(parties):
         at = Box(0.0, place * pitch, 270.0, high)
         box(sheet, at, party, filled=place == 0)
         sheet.rule(at.right, at.middle, 330.0, at.middle)
-    sheet.rule(330.0, high / 2, 330.0, (len(parties) - 1) * pitch + high / 2)
-    aim = Box(430.0, middle - 45.0, 290.0, 90.0)
-    arrow(sheet, 330.0, middle, aim.x, middle)
+    sheet.rule(330.0, high / 2, 330.0, max(foot - high / 2, aim.middle))
+    arrow(sheet, 330.0, aim.middle, aim.x, aim.middle)
     box(sheet, aim, goal, strong=True)
-    world = Box(430.0, 0.0, 290.0, min(66.0, aim.y - 30.0))
     box(sheet, world, outside)
     arrow(sheet, world.centre, world.foot, aim.centre, aim.y)
-    sheet.y = len(parties) * pitch
+    sheet.y = max(foot, aim.foot) + 2
     return sheet.finish(phrase(alt))
 
 

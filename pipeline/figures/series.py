@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 import plotly.graph_objects as go
@@ -31,6 +31,7 @@ LEADER = 6.0  # px: a label moved further than this gets a thin line to its poin
 def series(
     lines: Lines, *, highlight: str, name: str, measure: str,
     profile: NumberProfile, breaks: Mapping[int, str] | None = None,
+    broken: Collection[str] | None = None,
     accent: str = DEFAULT_ACCENT, width: int = DEFAULT_WIDTH,
 ) -> Figure:  # fmt: skip
     """Lines over years.
@@ -42,6 +43,7 @@ def series(
         measure: what is measured, as the alternative text begins.
         profile: number notation.
         breaks: first year of a new definition and a short note; lines are not drawn across.
+        broken: the lines the breaks are about; all of them if not given.
         accent: accent colour, ``#rrggbb``.
         width: of the drawing.
 
@@ -51,6 +53,7 @@ def series(
     if highlight not in lines or not any(lines.values()):
         raise ValueError(f"{name}: no line called {highlight!r} or no points")
     chart = _Chart(Sheet(name, profile, Palette.of(accent), width), lines, highlight, breaks or {})
+    chart.broken = frozenset(lines if broken is None else broken)
     chart.draw()
     return chart.sheet.finish(_alt(measure, chart.lines, highlight, profile))
 
@@ -62,6 +65,7 @@ class _Chart:
         self, sheet: Sheet, lines: Lines, highlight: str, breaks: Mapping[int, str]
     ) -> None:
         self.sheet, self.highlight, self.breaks = sheet, highlight, breaks
+        self.broken: Collection[str] = frozenset(lines)
         self.lines = {label: sorted(lines[label], key=lambda p: p[0]) for label in lines}
         self.ends = {label: self._end(label) for label in self.lines}
         every = [fact for points in self.lines.values() for _, fact in _shown(points)]
@@ -146,7 +150,7 @@ class _Chart:
 
     def _with_breaks(self, label: str) -> list[tuple[float, Fact | None]]:
         points: list[tuple[float, Fact | None]] = list(self.lines[label])
-        points += [(year - 0.5, None) for year in self.breaks]
+        points += [(year - 0.5, None) for year in self.breaks if label in self.broken]
         return sorted(points, key=lambda point: point[0])
 
     def _note(self, text: str) -> tuple[str, ...]:

@@ -16,7 +16,8 @@ FLOWING = {"span", "a", "strong", "em", "b", "i", "sup", "sub", "small", "mark",
 HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 HEARD = ("aria-label", "aria-description", "alt", "title", "placeholder")
 OWN_PLACE = (
-    ".footnote-ref, .footnote-back, summary, nav, footer, .naar-inhoud, head, svg[aria-hidden=true]"
+    ".footnote-ref, .footnote-back, summary, nav, .merken, footer, .naar-inhoud, head,"
+    " svg[aria-hidden=true]"
 )
 
 

@@ -68,6 +68,7 @@ return function(h)
     end
     if own.inhoudsopgave then
       meta.inhoudsopgave = true
+      meta.hoofdstukken = true
     end
     meta.merkregel = #heads > 0 and table.concat(heads, " · ") or nil
     meta.afzender = sender(own)

@@ -48,7 +48,7 @@ def test_facts_are_recorded_by_role_and_by_id(run: Study, target: Path) -> None:
     assert read(target / "blokken.json") == [
         {
             "soort": "telling",
-            "id": "telling",
+            "id": "geld-telling",
             "onderdeel": "hulp",
             "feiten": {
                 "een": fin.id,
@@ -63,11 +63,11 @@ def test_facts_are_recorded_by_role_and_by_id(run: Study, target: Path) -> None:
 
 
 def test_the_order_of_the_analyst_is_kept(run: Study, target: Path) -> None:
-    run.block("telling", part="hulp", facts={}, labels={"z": "1", "a": "2"})
-    run.block("andere", part="hulp", facts={})
+    run.block("telling", part="hulp", facts={}, labels={"z": "1", "a": "2"}, keep=True)
+    run.block("andere", part="hulp", facts={}, keep=True)
     blocks = read(target / "blokken.json")
     assert list(blocks[0]["labels"]) == ["z", "a"]
-    assert [block["id"] for block in blocks] == ["telling", "andere"]
+    assert [block["id"] for block in blocks] == ["geld-telling", "geld-andere"]
 
 
 def test_only_derived_facts_that_a_block_uses_are_recorded(run: Study, target: Path) -> None:
@@ -82,10 +82,10 @@ def test_a_figure_lies_beside_its_block(run: Study, target: Path) -> None:
     figure = picture(run)
     run.block("telling", part="hulp", facts={"fin": helped(run, "FIN")}, figure=figure)
     files = {path.name for path in (target / "figuren").iterdir()}
-    assert files >= {"hulp.json", "hulp.svg"}
-    assert all(name.startswith("hulp.") for name in files)
+    assert files >= {"geld-hulp.json", "geld-hulp.svg"}
+    assert all(name.startswith("geld-hulp.") for name in files)
     (block,) = read(target / "blokken.json")
-    assert block["figuur"]["naam"] == "hulp"
+    assert block["figuur"]["naam"] == "geld-hulp"
     assert block["figuur"]["alt"] == figure.alt
     assert {"fact_id": helped(run, "FIN").id, "text": "10", "place": "label"} in block["figuur"][
         "printed"
@@ -94,10 +94,15 @@ def test_a_figure_lies_beside_its_block(run: Study, target: Path) -> None:
 
 def test_two_figures_cannot_bear_one_name(run: Study, target: Path) -> None:
     """The second would take the place of the first in the report."""
-    run.block("telling", part="hulp", facts={}, figure=picture(run))
-    with pytest.raises(TemplateRefused, match="twee figuren met de naam 'hulp'"):
-        run.block("andere", part="hulp", facts={}, figure=picture(run))
+    run.block("telling", part="hulp", facts={}, keep=True, figure=picture(run))
+    with pytest.raises(TemplateRefused, match="twee figuren met de naam 'geld-hulp'"):
+        run.block("andere", part="hulp", facts={}, keep=True, figure=picture(run))
     run.block("derde", part="hulp", facts={}, figure=picture(run, "eigen"))
+
+
+def test_a_question_that_no_fact_answers_adds_nothing(run: Study, target: Path) -> None:
+    run.block("leeg", part="hulp", facts={"fin": None, "lijst": []})
+    assert not (target / "blokken.json").exists()
 
 
 def test_facts_anywhere_in_a_structure_count_once(study: Study) -> None:
@@ -113,6 +118,6 @@ def test_jupyterlab_shows_the_figure_and_the_facts_as_printed(study: Study) -> N
     )
     shown = block._repr_html_()
     assert isinstance(block, Block)
-    assert "<h4>hulp-meer</h4>" in shown
+    assert "<h4>geld-hulp-meer</h4>" in shown
     assert "<svg" in shown
     assert f"<td>{hidden.id}</td><td>niet getoond</td>" in shown

@@ -68,7 +68,9 @@ def test_areas_come_with_their_names_from_near_to_far(study: Study) -> None:
 
 
 def test_a_line_per_area_has_every_year_and_a_gap_where_nothing_was_published(study: Study) -> None:
-    lines = study.lines("laag-inkomen")
+    found = study.sequence("laag-inkomen")
+    assert list(found.by_year) == found.years == ["2019", "2021"]
+    lines = found.lines
     assert [year for year, _ in lines["Groningen"]] == [2019, 2021]
     assert [fact and fact.value for _, fact in lines["Groningen"]] == [None, Decimal("7.4")]
 
@@ -199,11 +201,11 @@ def test_in_jupyterlab_a_cell_may_run_again_with_another_choice(study: Study) ->
 
 
 def test_two_blocks_cannot_bear_one_name(run: Study, target: Path) -> None:
-    run.block("telling", part="hulp", facts={})
+    run.block("telling", part="hulp", facts={}, keep=True)
     before = (target / "blokken.json").read_bytes()
     with pytest.raises(TemplateRefused) as caught:
-        run.block("Telling", part="hulp", facts={})
-    assert caught.value.sentence == "Er zijn twee blokken met de naam 'telling'."
+        run.block("Telling", part="hulp", facts={}, keep=True)
+    assert caught.value.sentence == "Er zijn twee blokken met de naam 'geld-telling'."
     assert "id=" in caught.value.remedy
     assert (target / "blokken.json").read_bytes() == before
-    run.block("telling", id="tweede", part="hulp", facts={})
+    run.block("telling", id="tweede", part="hulp", facts={}, keep=True)

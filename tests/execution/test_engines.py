@@ -35,7 +35,12 @@ study.block("telling", part="hulp", figure=figure, facts=facts)
 SECOND = "study.block('tweede', part='hulp', facts={'sn': sn})"
 CELLS = (OPEN, "# Een vraag", ANSWER, SECOND)
 GIVEN = {"organisatie": ORG, "periode": PERIOD, "thema": THEME}
-RECORDED = {"blokken.json", "feiten.json", "figuren/hulp.json", "figuren/hulp.svg"}
+RECORDED = {
+    "blokken.json",
+    "feiten.json",
+    f"figuren/{THEME}-hulp.json",
+    f"figuren/{THEME}-hulp.svg",
+}
 
 
 def recorded(folder: Path) -> dict[str, bytes]:

@@ -95,9 +95,9 @@ class Build:
         return {fact["id"]: fact for fact in json.loads(text)}
 
     def blocks(self) -> dict[str, dict[str, Any]]:
-        """The blocks of all notebooks, by id."""
+        """The blocks of the notebooks of the theme, by id."""
         found: dict[str, dict[str, Any]] = {}
-        analysis = self.house.report(ORG, PERIOD, REPORT) / "analyse"
+        analysis = self.house.report(ORG, PERIOD, REPORT) / "analyse" / THEME
         for path in sorted(analysis.rglob("blokken.json")):
             found |= {block["id"]: block for block in json.loads(path.read_text(encoding="utf-8"))}
         return found

@@ -91,10 +91,10 @@ def test_one_traject_more_changes_every_place_that_prints_it_and_no_other(
 
 TYPED = ["792", "zeven"]
 TEMPLATES = [
-    ("werkwijze.qmd.j2", "# Werkwijze {#sec-werkwijze}"),
+    ("werkwijze.qmd.j2", "# Werkwijze {#sec-werkwijze-{{ thema.id }}}"),
     ("boodschap.qmd.j2", "{% if doelen_gehaald %}"),
-    ("kern/laag-inkomen.qmd.j2", "van de {{ blok.labels.wie }} heeft een laag inkomen"),
-    ("blokken/bijstand.qmd.j2", "## Huishoudens met bijstand"),
+    ("kern/context-vergelijking.qmd.j2", "{{ kern.tekst }}"),
+    ("blokken/context-vergelijking.qmd.j2", "## {{ blok.labels.kop }}"),
     ("feitenblad.qmd.j2", '{% include "boodschap.qmd.j2" %}'),
 ]
 
@@ -184,7 +184,7 @@ def cells() -> list[Cell]:
         path = REPOSITORY / "notebooks" / f"{notebook}.ipynb"
         for position, cell in enumerate(json.loads(path.read_text(encoding="utf-8"))["cells"]):
             if match := BLOCK.search("".join(cell["source"])):
-                found.append(Cell(notebook, position, match["id"] or match["kind"]))
+                found.append(Cell(notebook, position, f"{THEME}-{match['id'] or match['kind']}"))
     return found
 
 

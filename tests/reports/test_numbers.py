@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.reports.getallen import below_a_thousand, numbers_in
-from tests.reports.huis import Build
+from tests.reports.huis import ORG, PERIOD, REPORT, THEME, Build
 from tests.reports.papier import Paper
 from tests.reports.plaatsen import SCREEN_ONLY, Place, Places, Printed, at
 from tests.reports.scherm import read_screen, soup_of
@@ -179,7 +179,8 @@ def test_a_figure_draws_only_facts_of_the_file_and_none_that_is_protected(
 
 
 def drawings(build: Build) -> list[Path]:
-    return sorted((build.house.processed / "de-schans" / "2022").rglob("figuren/*.json"))
+    analysis = build.house.report(ORG, PERIOD, REPORT) / "analyse" / THEME
+    return sorted(analysis.rglob("figuren/*.json"))
 
 
 def read_json(path: Path) -> dict[str, Any]:

@@ -215,11 +215,11 @@ def notebook(workshop: Workshop) -> None:
 
 
 def fact(workshop: Workshop) -> None:
-    """Another percentage of households with a low income."""
+    """Another percentage of inhabitants at risk, a figure of the first theme."""
     workshop.edit(
         f"{RAW}/externe_indicator.csv",
-        r"(?m)^(huishoudens-laag-inkomen;GM\d+;2021;;[^;]*;)[\d,]+",
-        r"\g<1>9,7",
+        r"(?m)^(hoog-risico-angst-depressie;GM\d+;2020;;[^;]*;)[\d,]+",
+        r"\g<1>9",
     )
 
 

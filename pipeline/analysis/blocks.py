@@ -1,8 +1,8 @@
 """Blocks: what one cell of a notebook adds to a report.
 
 A block is a question answered: the facts that answer it, by role, and a figure. The template of
-its kind (``reports/templates/<rapport>/blokken/<soort>.qmd.j2``) turns it into text. Deleting the
-cell takes the block, its figure and its facts out of the report.
+its kind (``blokken/<soort>.qmd.j2``, of the report or shared) turns it into text. Deleting the cell
+takes the block, its figure and its facts out of the report.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -71,14 +71,19 @@ class Finding:
         )
 
 
-def lint_templates(folder: Path) -> list[Finding]:
-    """Every mistake in the templates of a folder, by file and line.
+def lint_templates(*folders: Path, root: Path | None = None) -> list[Finding]:
+    """Every mistake in the templates of these folders, by file and line.
 
     A part that is included sees the names of the template that includes it, so a name that any
-    template of the folder sets is taken as known here; filling a template checks it strictly.
+    template of the folders sets is taken as known here; filling a template checks it strictly.
+
+    Args:
+        folders: the templates of a report, and those it shares with other reports.
+        root: files are named relative to this folder; to their own folder by default.
     """
     sources = {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        path.relative_to(root or folder).as_posix(): path.read_text(encoding="utf-8")
+        for folder in folders
         for path in sorted(folder.rglob("*.j2"))
     }
     shared = frozenset().union(*(_assigned(source) for source in sources.values()))
@@ -87,16 +92,13 @@ def lint_templates(folder: Path) -> list[Finding]:
     ]
 
 
-def refuse_mistakes(folder: Path, root: Path | None = None) -> None:
+def refuse_mistakes(*folders: Path, root: Path | None = None) -> None:
     """Refuse to build with templates that have mistakes: the first one is raised.
 
-    Args:
-        folder: the templates.
-        root: the place in the message is relative to this folder; ``folder`` by default.
+    Takes the arguments of :func:`lint_templates`.
     """
-    shown = folder.relative_to(root or folder)
-    for finding in lint_templates(folder):
-        raise replace(finding, file=(shown / finding.file).as_posix()).to_error()
+    for finding in lint_templates(*folders, root=root):
+        raise finding.to_error()
 
 
 def lint_source(source: str, file: str, shared: frozenset[str] = frozenset()) -> list[Finding]:

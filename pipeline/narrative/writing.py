@@ -48,8 +48,7 @@ def write_document(
     Raises:
         TemplateRefused: the template or a text is wrong; nothing is written.
     """
-    for folder in folders:
-        refuse_mistakes(folder, root)
+    refuse_mistakes(*folders, root=root)
     context = build_context(
         release,
         {key: _blocks(found) for key, found in analyses.items()},

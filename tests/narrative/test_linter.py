@@ -105,6 +105,16 @@ def test_a_part_knows_the_names_that_the_template_around_it_sets(tmp_path: Path)
     assert "“kaart”" in found.sentence
 
 
+def test_shared_parts_know_the_names_that_the_templates_of_the_report_set(tmp_path: Path) -> None:
+    report, shared = tmp_path / "monitor", tmp_path / "gedeeld"
+    report.mkdir()
+    shared.mkdir()
+    (report / "a.qmd.j2").write_text("{% set kaart = thema %}{% include 'b.qmd.j2' %}")
+    (shared / "b.qmd.j2").write_text("{{ kaart.naam }} {{ kart.naam }}")
+    (found,) = lint_templates(report, shared, root=tmp_path)
+    assert (found.file, found.excerpt) == ("gedeeld/b.qmd.j2", "kart")
+
+
 def test_a_folder_without_mistakes_is_accepted(tmp_path: Path) -> None:
     (tmp_path / "a.qmd.j2").write_text(CLEAN)
     refuse_mistakes(tmp_path)

@@ -72,8 +72,11 @@ ifneq ($(wildcard $(READY)),)
 MAKEFLAGS += --jobs=$(JOBS)
 
 REPORT := $(if $(filter feitenblad,$(GOAL)),monitor,$(GOAL))
-PLAN := $(shell $(FW) plan $(REPORT) --year '$(YEAR)' --org '$(ORG)' --theme '$(THEMA)' \
-  --protection '$(BESCHERMING)' --renderer '$(RENDERER)' --status '$(STATUS)' \
+# What someone typed, as one word for the shell: also with a quote in it.
+typed = '$(subst ','\'',$1)'
+PLAN := $(shell $(FW) plan $(REPORT) --year $(call typed,$(YEAR)) --org $(call typed,$(ORG)) \
+  --theme $(call typed,$(THEMA)) --protection $(call typed,$(BESCHERMING)) \
+  --renderer $(call typed,$(RENDERER)) --status $(call typed,$(STATUS)) \
   $(if $(filter feitenblad,$(GOAL)),--one-theme))
 REFUSED := $(filter-out 0,$(.SHELLSTATUS))
 

@@ -44,8 +44,8 @@ _NEIGHBOURHOODS = """
 SELECT gebied_id AS id, naam FROM main.gebied WHERE soort = 'buurt' ORDER BY naam, gebied_id
 """
 _TEXTS = """
-SELECT thema, plaats, doel_id AS doel, tekst, auteur, datum FROM main.tekst
-WHERE periode = $periode AND akkoord ORDER BY doel_id NULLS FIRST, datum, auteur, tekst
+SELECT thema, plaats, doel_id AS doel, tekst, auteur, datum, bestand, regel FROM main.tekst
+WHERE periode = $periode AND akkoord ORDER BY doel_id NULLS FIRST, datum, auteur, tekst, bestand
 """
 
 Record = dict[str, Any]

@@ -11,7 +11,10 @@ import yaml
 from pipeline.errors import DataRefused
 from pipeline.ingest.readers import Cells, RawFile
 
-HEADERS = ("thema", "periode", "plaats", "doel_id", "tekst", "auteur", "datum", "akkoord")
+HEADERS = (
+    "thema", "periode", "plaats", "doel_id", "tekst", "auteur", "datum", "akkoord", "bestand",
+    "regel",
+)  # fmt: skip
 FRONT_MATTER = re.compile(
     r"\A---\s*\n(?P<head>.*?)^---\s*\n(?P<text>.*)\Z", re.DOTALL | re.MULTILINE
 )
@@ -29,7 +32,7 @@ def read_text_file(content: bytes, path: PurePosixPath, place: str) -> RawFile:
     Raises:
         DataRefused: no UTF-8, no front matter, or an unknown key in it.
     """
-    head, text = _split(content, place)
+    head, text, line = _split(content, place)
     period, theme = path.parts[0], path.parts[1]
     cells: Cells = [
         theme,
@@ -40,11 +43,14 @@ def read_text_file(content: bytes, path: PurePosixPath, place: str) -> RawFile:
         _cell(head.get("auteur")),
         _cell(head.get("datum")),
         _cell(head.get("akkoord")),
+        place,
+        str(line),
     ]
     return RawFile(HEADERS, ((1, cells),))
 
 
-def _split(content: bytes, place: str) -> tuple[dict[str, object], str]:
+def _split(content: bytes, place: str) -> tuple[dict[str, object], str, int]:
+    """The keys above a text, the text, and the line of the file on which it begins."""
     try:
         found = FRONT_MATTER.match(content.decode("utf-8-sig").replace("\r\n", "\n"))
         head = yaml.safe_load(found["head"]) if found else None
@@ -63,7 +69,9 @@ def _split(content: bytes, place: str) -> tuple[dict[str, object], str]:
             place=f"{place}: {unknown[0]}",
             remedy=f"Bekend zijn: {', '.join(KNOWN)}.",
         )
-    return head, found["text"]
+    text = found["text"]
+    above = found.string[: found.start("text") + len(text) - len(text.lstrip())]
+    return head, text, above.count("\n") + 1
 
 
 def _cell(value: object) -> str | None:

@@ -13,8 +13,8 @@ from typing import ClassVar
 
 from pipeline.narrative.marks import free_span
 from pipeline.narrative.names import Shown
-from pipeline.narrative.numbers import find_numbers
-from pipeline.narrative.refusal import WrongUse
+from pipeline.narrative.numbers import FoundNumber, find_numbers
+from pipeline.narrative.refusal import WrongText, WrongUse
 from pipeline.narrative.text import Qmd, escape
 from pipeline.narrative.values import describe, shorten
 
@@ -24,6 +24,7 @@ INLINE = re.compile(
     r"\*\*(?=\S)(?P<strong>[^*]+?)(?<=\S)\*\*|\*(?=\S)(?P<emphasis>[^*]+?)(?<=\S)\*"
 )
 YEAR = "{jaar}"
+NO_NUMBER = " " * len(YEAR)  # as long, so that places in the text stay what they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class ApprovedText(Shown):
         doel: id of its goal, or empty.
         inhoud: the text as written.
         jaar: the year that ``{jaar}`` prints.
+        bestand: the file in which it stands, as messages name it.
+        regel: the line of that file on which it begins.
     """
 
     soort_naam: ClassVar[str] = "een tekst van de organisatie"
@@ -44,26 +47,30 @@ class ApprovedText(Shown):
     doel: str
     inhoud: str
     jaar: int
+    bestand: str = ""
+    regel: int = 1
 
 
 def approved_markup(text: ApprovedText) -> Qmd:
     """The text as markup.
 
     Raises:
-        WrongUse: it holds a number, or it is not an approved text.
+        WrongText: it holds a number.
+        WrongUse: it is not an approved text.
     """
     if not isinstance(text, ApprovedText):
         raise WrongUse(
             f"tekst() verwacht een tekst van de organisatie, maar kreeg {describe(text)}.",
             "Haal de tekst op met teksten(“werkwijze”).",
         )
-    found = find_numbers(text.inhoud.replace(YEAR, ""))
+    found = find_numbers(text.inhoud.replace(YEAR, NO_NUMBER))
     if found:
-        raise WrongUse(
+        raise WrongText(
             f"In de tekst “{text.plaats}” bij thema {text.thema} staat een getal: "
-            f"“{found[0].text}” in “{_around(text.inhoud, found[0].text)}”.",
+            f"“{found[0].text}” in “{_around(text.inhoud, found[0])}”.",
             "Een tekst van de organisatie mag geen getallen noemen: laat het weg, verplaats het "
             "naar de opgegeven feiten, of schrijf {jaar} voor het jaar van het rapport.",
+            place=_place(text, found[0]),
         )
     blocks = [part.strip("\n") for part in PARAGRAPHS.split(text.inhoud.strip())]
     return Qmd("\n\n".join(_block(part, text.jaar) for part in blocks if part.strip()))
@@ -105,6 +112,11 @@ def _words(text: str, year: int) -> str:
     return printed_year.join(str(escape(part)) for part in text.split(YEAR))
 
 
-def _around(text: str, number: str) -> str:
-    place = max(text.find(number) - 25, 0)
-    return shorten(" ".join(text[place : place + 60].split()))
+def _around(text: str, number: FoundNumber) -> str:
+    begin = max(number.start - 25, 0)
+    return shorten(" ".join(text[begin : begin + 60].split()))
+
+
+def _place(text: ApprovedText, number: FoundNumber) -> str:
+    line = text.regel + text.inhoud.count("\n", 0, number.start)
+    return f"{text.bestand}, regel {line}" if text.bestand else ""

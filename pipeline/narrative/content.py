@@ -97,6 +97,8 @@ class Content:
                 doel=told.get("doel") or "",
                 inhoud=told["tekst"],
                 jaar=year,
+                bestand=told.get("bestand") or "",
+                regel=int(told.get("regel") or 1),
             )
             for told in self.context.release.texts
             if (told.get("thema") or "") in ("", *themes)

@@ -140,6 +140,7 @@ class Narrative:
         """Fill one template.
 
         Raises:
+            DataRefused: a text of the organisation holds a number; names its file and line.
             TemplateRefused: with file, line and, for an unknown name, the nearest valid one; or
                 when the document would hold a number without origin.
         """

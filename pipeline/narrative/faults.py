@@ -10,17 +10,17 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 
-from pipeline.errors import TemplateRefused
+from pipeline.errors import DataRefused, FeitenwerkError, TemplateRefused
 from pipeline.narrative.loader import TEMPLATE_FILE
-from pipeline.narrative.refusal import WrongUse, unknown
+from pipeline.narrative.refusal import WrongText, WrongUse, unknown
 from pipeline.narrative.vocabulary import FILTERS, TAGS, TESTS
 
 HERE = Path(__file__).parent
 SYNTAX_REMEDY = "Vergelijk de regel met de voorbeelden in docs/redactie.md."
 
 
-def refused(error: Exception, fallback: str, templates: Iterable[str] = ()) -> TemplateRefused:
-    """The message for an error that a template caused.
+def refused(error: Exception, fallback: str, templates: Iterable[str] = ()) -> FeitenwerkError:
+    """The message for an error in a template, or in a text of the organisation that it prints.
 
     Args:
         error: what was raised while a template was compiled or filled.
@@ -38,6 +38,9 @@ def refused(error: Exception, fallback: str, templates: Iterable[str] = ()) -> T
     if isinstance(error, TemplateNotFound):
         wrong = unknown(f"Het sjabloon “{error.name}” bestaat niet.", str(error.name), templates)
         return _message(wrong, place_of(error, fallback))
+    if isinstance(error, WrongText):
+        place = error.place or place_of(error, fallback)
+        return DataRefused(error.sentence, place=place, remedy=error.remedy)
     if isinstance(error, WrongUse):
         return _message(error, place_of(error, fallback))
     if isinstance(error, SecurityError):

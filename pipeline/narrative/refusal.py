@@ -26,6 +26,20 @@ class WrongUse(Exception):
         self.remedy = remedy
 
 
+class WrongText(WrongUse):
+    """A text of the organisation cannot be printed: its file is wrong, not the template.
+
+    Args:
+        sentence: what is wrong, one Dutch sentence.
+        remedy: what to do about it, in Dutch.
+        place: file and line of the text, empty when unknown.
+    """
+
+    def __init__(self, sentence: str, remedy: str = "", *, place: str = "") -> None:
+        super().__init__(sentence, remedy)
+        self.place = place
+
+
 def nearest(name: str, candidates: Iterable[str]) -> list[str]:
     """At most three existing names that look like this one, the likeliest first."""
     return difflib.get_close_matches(name, sorted(set(candidates)), n=3, cutoff=0.6)

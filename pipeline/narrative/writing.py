@@ -46,7 +46,8 @@ def write_document(
         date: date of the document, ISO.
 
     Raises:
-        TemplateRefused: the template or a text is wrong; nothing is written.
+        TemplateRefused: the template is wrong; nothing is written.
+        DataRefused: a text of the organisation is wrong; nothing is written.
     """
     refuse_mistakes(*folders, root=root)
     context = build_context(

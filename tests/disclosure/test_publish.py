@@ -29,7 +29,8 @@ from tests.indicators.registraties import (
 def text(**changes: Any) -> dict[str, Any]:
     return {
         "thema": THEME, "periode": "2022", "plaats": "werkwijze", "tekst": "Wij gaan erop af.",
-        "auteur": "redactie", "datum": date(2023, 3, 1), "akkoord": True, **changes,
+        "auteur": "redactie", "datum": date(2023, 3, 1), "akkoord": True,
+        "bestand": "werkwijze.md", "regel": 6, **changes,
     }  # fmt: skip
 
 
@@ -161,7 +162,7 @@ def test_only_approved_texts_of_the_period_are_published(furnish: Furnish) -> No
     assert [entry["tekst"] for entry in found] == ["Wij gaan erop af.", "Het helpt."]
     assert found[0] == {
         "thema": THEME, "plaats": "werkwijze", "doel": None, "tekst": "Wij gaan erop af.",
-        "auteur": "redactie", "datum": "2023-03-01",
+        "auteur": "redactie", "datum": "2023-03-01", "bestand": "werkwijze.md", "regel": 6,
     }  # fmt: skip
 
 

@@ -143,6 +143,11 @@ def test_the_first_make_installs_the_lock_file_once(
         (["monitor", "YEAR=2022", "THEMA=weg"], "Het thema 'weg' is niet bekend."),
         (["monitor", "YEAR=2022", "STATUS=half"], "'half' is geen geldige waarde voor STATUS."),
         (["feitenblad", "YEAR=2022"], "Er is geen thema opgegeven."),
+        (["monitor", "YEAR='22"], "''22' is geen jaar van vier cijfers."),
+        (["monitor", "YEAR=2022", "ORG=d'Oude"], "De organisatie 'd'Oude' is niet bekend."),
+        (["monitor", "YEAR=2022", 'THEMA=";ls'], "Het thema '\";ls' is niet bekend."),
+        (["monitor", "YEAR=2022", "STATUS='"], "''' is geen geldige waarde voor STATUS."),
+        (["monitor", "YEAR=2022", "ORG=`pwd`"], "De organisatie '`pwd`' is niet bekend."),
     ],
 )
 def test_asking_for_what_is_not_there_ends_with_2_and_builds_nothing(

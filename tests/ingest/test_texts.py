@@ -36,6 +36,17 @@ def test_a_text_knows_its_place_from_its_path(house):
     ]
 
 
+def test_a_text_knows_its_file_and_the_line_on_which_it_begins(house):
+    put(house, "2022/meedoen/werkwijze.md", "\ufeff" + PAGE.replace("\n", "\r\n"))
+    put(house, "2022/meedoen/impact.md", PAGE.replace("---\n\nWij", "---\nWij"))
+    ingest(house, ORG)
+    folder = f"data/raw/{ORG}/teksten/2022/meedoen"
+    assert query(house, "SELECT bestand, regel FROM tekst ORDER BY regel") == [
+        (f"{folder}/impact.md", 6),
+        (f"{folder}/werkwijze.md", 7),
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "change", "column"),
     [

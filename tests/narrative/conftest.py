@@ -191,6 +191,8 @@ TEXTS = (
         "tekst": "Met vijf mensen begonnen we.",
         "auteur": "a",
         "datum": "2023-01-02",
+        "bestand": "data/raw/kade/teksten/2022/buurten/citaat.md",
+        "regel": 7,
     },
 )
 

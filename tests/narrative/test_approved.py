@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.errors import TemplateRefused
+from pipeline.errors import DataRefused
 from pipeline.narrative.approved import ApprovedText, approved_markup
 from pipeline.narrative.numbers import has_number
-from pipeline.narrative.refusal import WrongUse
+from pipeline.narrative.refusal import WrongText, WrongUse
 
 from .conftest import Fill
 from .test_escaping import HOSTILE, read
@@ -81,9 +81,17 @@ def test_texts_are_found_by_place_and_goal_and_printed_by_the_template(fill: Fil
 
 
 def test_the_build_stops_at_a_text_with_a_number(fill: Fill) -> None:
-    with pytest.raises(TemplateRefused, match="“vijf”") as refusal:
+    with pytest.raises(DataRefused, match="“vijf”") as refusal:
         fill("{{ citaat(teksten('citaat')[0]) }}", theme="buurten")
+    assert refusal.value.place == "data/raw/kade/teksten/2022/buurten/citaat.md, regel 7"
     assert "{jaar}" in refusal.value.remedy
+
+
+def test_the_line_of_a_number_is_counted_from_the_line_of_the_text() -> None:
+    text = "In {jaar} begon het.\n\nVijftig keer.\n\nEn toen vijf keer."
+    with pytest.raises(WrongText, match=r"“Vijftig” in .*begon het\. Vijftig keer") as refusal:
+        approved_markup(ApprovedText("werkwijze", "armoede", "", text, 2022, "a/b.md", 6))
+    assert refusal.value.place == "a/b.md, regel 8"
 
 
 def test_a_quotation_is_a_block_quote_with_room_for_who_said_it(fill: Fill) -> None:

@@ -15,6 +15,13 @@ import pandas as pd
 
 from pipeline.analysis.blocks import Block, all_facts
 from pipeline.analysis.comparison import Comparison, Years
+from pipeline.analysis.growth import (
+    Change,
+    Hindrance,
+    break_between,
+    hindrance,
+    percent_change,
+)
 from pipeline.analysis.opening import (
     accent_of,
     earlier_releases,
@@ -293,6 +300,39 @@ class Study:
         value = sum((fact.number for fact in shown), Decimal(0))
         return self._derive(name, value, _common_unit(shown), shown)
 
+    def growth(self, fact: Fact | None, earlier: Fact | None) -> Fact | None:
+        """The change from an earlier number to a later one in whole percents, with its sign.
+
+        Computed from the numbers the reader sees, rounded half away from zero (BR30). ``None``
+        where BR31 gives no percentage: a number is not shown, it started below ten, or its
+        definition or the series changed in between.
+        """
+        if fact is None or earlier is None or self._hindrance(fact, earlier):
+            return None
+        change = percent_change(fact.number, earlier.number)
+        name, at = f"verandering-{fact.indicator}", dict(fact.dimensions)
+        return self._derive(name, change, "%", [fact, earlier], at)
+
+    def change(self, indicator: str, **dimensions: str) -> Change:
+        """A figure of the period beside that of the period before."""
+        now = self.fact(indicator, **dimensions)
+        past = self._periods[-2] if len(self._periods) > 1 else None
+        before = past.facts.find(indicator, **dimensions) if past else None
+        return Change(
+            now,
+            before,
+            self.growth(now, before),
+            self._hindrance(now, before),
+            str(past.register["periode"]["jaar"]) if past else "",
+        )
+
+    def _hindrance(self, now: Fact | None, before: Fact | None) -> Hindrance:
+        """What stands in the way of a percentage of change, breaks of the series included."""
+        if now is None or before is None:
+            return Hindrance.UNKNOWN
+        years = [fact.id.split("/")[1][:4] for fact in (before, now)]
+        return hindrance(now, before, break_between(self.breaks(now.indicator), *years))
+
     def block(
         self,
         kind: str,
@@ -357,15 +397,22 @@ class Study:
     def _name(self, own: str) -> str:
         return slug("-".join(filter(None, (self.theme, own))))
 
-    def _derive(self, name: str, value: Decimal, unit: str, sources: Sequence[Fact]) -> Fact:
+    def _derive(
+        self,
+        name: str,
+        value: Decimal,
+        unit: str,
+        sources: Sequence[Fact],
+        own: Mapping[str, str] | None = None,
+    ) -> Fact:
         register = self.release.register
         example = any(fact.origin is Origin.EXAMPLE for fact in sources)
-        at = {"thema": self.theme} if self.theme else {}
+        at = {**(own or {}), **({"thema": self.theme} if self.theme else {})}
         fact = Fact(
             id=fact_id(register["organisatie"]["id"], register["periode"]["id"], name, at),
             indicator=slug(name),
             version=max(fact.version for fact in sources),
-            dimensions=tuple(at.items()),
+            dimensions=tuple(sorted(at.items())),
             value=value,
             unit=unit,
             decimals=max(fact.decimals for fact in sources),

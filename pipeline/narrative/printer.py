@@ -77,6 +77,12 @@ class Printer:
         """A percentage: ``64%``."""
         return self.getal(self._percentage(feit, "procent"))
 
+    def verandering(self, feit: Fact) -> Qmd:
+        """A change in percents, always with its sign: ``+30%``, ``−3%``; no change is ``0%``."""
+        fact = self._percentage(feit, "verandering")
+        sign = "+" if fact.has_value and fact.number > 0 else ""
+        return fact_span(sign + print_fact(fact, self.profile), fact.id)
+
     def per_duizend(self, feit: Fact, meervoud: str = "inwoners") -> Qmd:
         """A rate: ``12,3 per 1.000 inwoners``."""
         fact = as_fact(feit, "per_duizend")
@@ -185,6 +191,6 @@ class Printer:
 
 
 PRINTING = (
-    "getal", "tabelcel", "tel", "aantal", "procent", "per_duizend", "deel", "breuk", "behaald",
-    "kracht", "is_zichtbaar", "is_nul", "toont_percentage",
+    "getal", "tabelcel", "tel", "aantal", "procent", "verandering", "per_duizend", "deel", "breuk",
+    "behaald", "kracht", "is_zichtbaar", "is_nul", "toont_percentage",
 )  # fmt: skip

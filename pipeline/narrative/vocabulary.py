@@ -13,7 +13,8 @@ FUNCTIONS = (
     "codes", "datum", "deel", "definitie", "eenheid", "feit", "feiten", "figuur", "getal",
     "grootste", "hoofdletter", "is_nul", "is_zichtbaar", "kracht", "label", "lijst", "naam",
     "nummer", "per_duizend", "procent", "rang", "tabel", "tabelcel", "tekst", "teksten", "tel",
-    "toont_percentage", "trend", "vergelijk", "vergelijk_gebieden", "verwijzing", "voorblad",
+    "toont_percentage", "trend", "verandering", "vergelijk", "vergelijk_gebieden", "verwijzing",
+    "voorblad",
 )  # fmt: skip
 NAMES = frozenset({*VARIABLES, *FUNCTIONS, "namespace"})
 FILTERS = (

@@ -73,6 +73,7 @@ FACTS = (
             ("NL", "2021", "6.8"),
         )
     ),
+    make_fact("verandering-hulp", -3, "%"),
     make_fact("re-integratie", "12.3", "per_1000", decimals=1, dimensions={"gebied": "GM0001"}),
 )
 

@@ -53,6 +53,18 @@ def test_a_number_that_is_not_shown_still_reads_as_a_sentence() -> None:
     assert plain(P.aantal(HIDDEN, "traject", "trajecten")) == "een aantal trajecten (niet getoond)"
 
 
+@pytest.mark.parametrize(
+    ("value", "text"), [(30, "+30%"), (-3, "−3%"), (0, "0%"), (None, "niet getoond")]
+)
+def test_a_change_has_its_sign(value: int | None, text: str) -> None:
+    assert plain(P.verandering(make_fact("x", value, "%"))) == text
+
+
+def test_only_percentages_are_printed_as_a_change() -> None:
+    with pytest.raises(WrongUse, match="verandering"):
+        P.verandering(make_fact("x", 3))
+
+
 def test_a_rate_names_its_thousand() -> None:
     fact = make_fact("x", "12.3", "per_1000", decimals=1)
     assert plain(P.per_duizend(fact)).replace(NBSP, " ") == "12,3 per 1.000 inwoners"

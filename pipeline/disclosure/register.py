@@ -44,9 +44,12 @@ _NEIGHBOURHOODS = """
 SELECT gebied_id AS id, naam FROM main.gebied WHERE soort = 'buurt' ORDER BY naam, gebied_id
 """
 _TEXTS = """
-SELECT thema, plaats, doel_id AS doel, tekst, auteur, datum, bestand, regel FROM main.tekst
-WHERE periode = $periode AND akkoord ORDER BY doel_id NULLS FIRST, datum, auteur, tekst, bestand
+SELECT thema, plaats, doel_id AS doel, titel, tekst, auteur, datum, bestand, regel
+FROM main.tekst
+WHERE periode = $periode AND akkoord ORDER BY doel_id NULLS FIRST, bestand, tekst
 """
+
+GENERAL = "algemeen"  # the folder of texts that belong to no theme
 
 Record = dict[str, Any]
 
@@ -133,7 +136,8 @@ def approved_texts(
         for row in _rows(connection, _TEXTS, {"periode": period.id})
     )
     places = codelists["tekst_plaats"].order
-    return tuple(_in_order(rows, [theme.id for theme in themes], "plaats", places))
+    found = _in_order(rows, [GENERAL, *(theme.id for theme in themes)], "plaats", places)
+    return tuple({**row, "thema": "" if row["thema"] == GENERAL else row["thema"]} for row in found)
 
 
 def _themed(rows: Iterable[Record], themes: list[str]) -> list[Record]:

@@ -12,13 +12,13 @@ from pipeline.errors import DataRefused
 from pipeline.ingest.readers import Cells, RawFile
 
 HEADERS = (
-    "thema", "periode", "plaats", "doel_id", "tekst", "auteur", "datum", "akkoord", "bestand",
-    "regel",
+    "thema", "periode", "plaats", "doel_id", "titel", "tekst", "auteur", "datum", "akkoord",
+    "bestand", "regel",
 )  # fmt: skip
 FRONT_MATTER = re.compile(
     r"\A---\s*\n(?P<head>.*?)^---\s*\n(?P<text>.*)\Z", re.DOTALL | re.MULTILINE
 )
-KNOWN = ("auteur", "datum", "akkoord", "doel")
+KNOWN = ("auteur", "datum", "akkoord", "doel", "titel")
 
 
 def read_text_file(content: bytes, path: PurePosixPath, place: str) -> RawFile:
@@ -39,6 +39,7 @@ def read_text_file(content: bytes, path: PurePosixPath, place: str) -> RawFile:
         period,
         path.stem.partition("--")[0],
         _cell(head.get("doel")),
+        _cell(head.get("titel")),
         text.strip() or None,
         _cell(head.get("auteur")),
         _cell(head.get("datum")),

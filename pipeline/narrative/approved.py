@@ -39,6 +39,7 @@ class ApprovedText(Shown):
         jaar: the year that ``{jaar}`` prints.
         bestand: the file in which it stands, as messages name it.
         regel: the line of that file on which it begins.
+        titel: its own heading, or empty.
     """
 
     soort_naam: ClassVar[str] = "een tekst van de organisatie"
@@ -49,6 +50,7 @@ class ApprovedText(Shown):
     jaar: int
     bestand: str = ""
     regel: int = 1
+    titel: str = ""
 
 
 def approved_markup(text: ApprovedText) -> Qmd:

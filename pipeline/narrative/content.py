@@ -99,6 +99,7 @@ class Content:
                 jaar=year,
                 bestand=told.get("bestand") or "",
                 regel=int(told.get("regel") or 1),
+                titel=Name(told.get("titel") or ""),
             )
             for told in self.context.release.texts
             if (told.get("thema") or "") in ("", *themes)

@@ -47,6 +47,12 @@ def test_a_text_knows_its_file_and_the_line_on_which_it_begins(house):
     ]
 
 
+def test_a_text_may_have_a_heading_and_belong_to_no_theme(house):
+    put(house, "2022/algemeen/inleiding.md", PAGE.replace("akkoord", "titel: Vooraf\nakkoord"))
+    ingest(house, ORG)
+    assert query(house, "SELECT thema, titel FROM tekst") == [("algemeen", "Vooraf")]
+
+
 @pytest.mark.parametrize(
     ("name", "change", "column"),
     [

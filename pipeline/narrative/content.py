@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pipeline.narrative import register as read
-from pipeline.narrative.approved import ApprovedText
+from pipeline.narrative.approved import ApprovedText, Figures
 from pipeline.narrative.blocks import Block
 from pipeline.narrative.lookup import Lookup
+from pipeline.narrative.printer import Printer
 from pipeline.narrative.refusal import WrongUse
 from pipeline.narrative.text import Name, unescape
 from pipeline.narrative.values import describe
@@ -45,6 +46,7 @@ class Content:
 
     context: Context
     lookup: Lookup
+    printer: Printer
 
     def names(self) -> dict[str, Any]:
         """The variables and functions that depend on the theme of the document.
@@ -90,6 +92,7 @@ class Content:
         """The blocks and texts of these themes; what has no theme belongs to every document."""
         blocks = [b for key in ("", *themes) for b in self.context.blocks.get(key, ())]
         year = int(self.context.release.register["periode"]["jaar"])
+        figures = Figures(self.context.release, self.printer)
         texts = [
             ApprovedText(
                 plaats=told["plaats"],
@@ -97,6 +100,7 @@ class Content:
                 doel=told.get("doel") or "",
                 inhoud=told["tekst"],
                 jaar=year,
+                cijfers=figures,
                 bestand=told.get("bestand") or "",
                 regel=int(told.get("regel") or 1),
                 titel=Name(told.get("titel") or ""),

@@ -28,7 +28,7 @@ def offered(context: Context) -> tuple[dict[str, Any], Drawer]:
     lookup = Lookup(release)
     printer = Printer(release.profile, thresholds, lookup.level_name)
     drawer = Drawer(printer)
-    content = Content(context, lookup)
+    content = Content(context, lookup, printer)
     names: dict[str, Any] = {
         **PLAIN,
         **_methods(printer, PRINTING),

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import DataRefused
-from pipeline.narrative.approved import ApprovedText, approved_markup
+from pipeline.facts import NumberProfile
+from pipeline.narrative.approved import NAMED, ApprovedText, Figures, approved_markup
 from pipeline.narrative.numbers import has_number
+from pipeline.narrative.printer import Printer
 from pipeline.narrative.refusal import WrongText, WrongUse
 
-from .conftest import Fill
+from .conftest import Fill, make_release
 from .test_escaping import HOSTILE, read
 
+HELP = "kade/2022/individuele-hulp"
+FIGURES = Figures(make_release(), Printer(NumberProfile()))
 
-def approved(text: str) -> str:
-    return str(approved_markup(ApprovedText("werkwijze", "armoede", "", text, 2022)))
+
+def approved(text: str, **given: Any) -> str:
+    return str(
+        approved_markup(ApprovedText("werkwijze", "armoede", "", text, 2022, FIGURES, **given))
+    )
 
 
 @pytest.mark.parametrize(
@@ -27,6 +36,11 @@ def approved(text: str) -> str:
         ("Dit is **sterk** en *schuin*.", "Dit is **sterk** en *schuin*\\."),
         ("Wij doen:\n- samen\n- dichtbij\n  en snel", "Wij doen:\n\n- samen\n- dichtbij en snel"),
         ("* los * sterretje", "- los \\* sterretje"),
+        (
+            "Wel {individuele-hulp/fin} keer.",
+            'Wel [792]{.feit data-feit="kade/2022/individuele-hulp/fin"} keer\\.',
+        ),
+        ("Een { haakje} of {Deze}.", "Een \\{ haakje\\} of \\{Deze\\}\\."),
         ("In {jaar} begon het.", 'In [2022]{.vrij soort="jaar"} begon het\\.'),
         ("# Geen kop", "\\# Geen kop"),
         ("[geen](http://link)", "\\[geen\\](http\\://link)"),
@@ -41,7 +55,7 @@ ALLOWED = {"Str", "Space", "Emph", "Strong", "Para", "Plain", "BulletList", "Spa
 
 def test_hostile_text_gives_only_paragraphs_bullets_and_emphasis() -> None:
     for text in HOSTILE:
-        if has_number(text):
+        if has_number(text) or NAMED.search(text):
             continue
         for block in read(approved(f"begin {text} eind\n\n{text}")):
             assert kinds(block) <= ALLOWED, text
@@ -64,7 +78,7 @@ def test_a_number_in_a_text_of_the_organisation_is_refused_with_its_place(text: 
 @settings(max_examples=20, deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Nd", "No", "Nl"])))
 def test_a_text_without_numbers_always_gives_markup(text: str) -> None:
-    if not has_number(text):
+    if not (has_number(text) or NAMED.search(text)):
         assert kinds(read(approved(text))) <= ALLOWED
 
 
@@ -90,8 +104,15 @@ def test_the_build_stops_at_a_text_with_a_number(fill: Fill) -> None:
 def test_the_line_of_a_number_is_counted_from_the_line_of_the_text() -> None:
     text = "In {jaar} begon het.\n\nVijftig keer.\n\nEn toen vijf keer."
     with pytest.raises(WrongText, match=r"“Vijftig” in .*begon het\. Vijftig keer") as refusal:
-        approved_markup(ApprovedText("werkwijze", "armoede", "", text, 2022, "a/b.md", 6))
+        approved(text, bestand="a/b.md", regel=6)
     assert refusal.value.place == "a/b.md, regel 8"
+
+
+def test_a_figure_that_does_not_exist_is_refused_with_its_place_and_the_nearest_name() -> None:
+    with pytest.raises(WrongText, match="“individuele-hulp/fn” bestaat niet") as refusal:
+        approved("Er was hulp.\n\n- {individuele-hulp/fn} keer", bestand="a/b.md", regel=6)
+    assert refusal.value.place == "a/b.md, regel 8"
+    assert "individuele-hulp/fin" in refusal.value.sentence
 
 
 def test_a_quotation_is_a_block_quote_with_room_for_who_said_it(fill: Fill) -> None:

@@ -1,18 +1,21 @@
 """Figures: plotly builders in house style, their alternative texts, export behind one seam."""
 
 from pipeline.figures.areas import compare_areas, compare_areas_grouped
+from pipeline.figures.bullets import bullets
 from pipeline.figures.concept import chain, cycle, hub, overlap, together
 from pipeline.figures.deviations import deviations
+from pipeline.figures.dumbbell import dumbbell
 from pipeline.figures.export import FigureExporter, MirageExporter, figure_record, svg_of
 from pipeline.figures.goals import goals
 from pipeline.figures.model import Figure, PrintedNumber
 from pipeline.figures.multiples import small_multiples
 from pipeline.figures.ranked import RankedList, ranked
 from pipeline.figures.series import series
-from pipeline.figures.stacked import stacked
+from pipeline.figures.stacked import levels, stacked
 
 __all__ = [
-    "Figure", "FigureExporter", "MirageExporter", "PrintedNumber", "RankedList", "chain",
-    "compare_areas", "compare_areas_grouped", "cycle", "deviations", "figure_record", "goals",
-    "hub", "overlap", "ranked", "series", "small_multiples", "stacked", "svg_of", "together",
+    "Figure", "FigureExporter", "MirageExporter", "PrintedNumber", "RankedList", "bullets",
+    "chain", "compare_areas", "compare_areas_grouped", "cycle", "deviations", "dumbbell",
+    "figure_record", "goals", "hub", "levels", "overlap", "ranked", "series", "small_multiples",
+    "stacked", "svg_of", "together",
 ]  # fmt: skip

@@ -48,11 +48,22 @@ def stacked(
     return said + REST if len(rows) > MOST else said
 
 
-def goals(measure: str, rows: Sequence[tuple[str, Fact | None, Phrase]]) -> Phrase:
-    """The same words as at the bars: ``Financiën 78 van 133 (59%)``."""
-    parts = [phrase(f"{label} ") + text for label, _, text in rows[:MOST]]
+def told(measure: str, rows: Sequence[tuple[str, Phrase]]) -> Phrase:
+    """The same words as in the picture: ``Financiën 78 van 133 (59%)``."""
+    parts = [phrase(f"{label} ") + text for label, text in rows[:MOST]]
     said = phrase(f"{measure}: ") + listed(parts) + "."
     return said + REST if len(rows) > MOST else said
+
+
+def levels(measure: str, rows: Sequence[tuple[str, Named]], profile: NumberProfile) -> Phrase:
+    """The largest level of each row: ``Bij de start: beperkt zelfredzaam (26); …``."""
+    if not rows:
+        return phrase(f"{measure}: ") + listed([]) + "."
+    parts = [
+        phrase(f"{label}: ") + (_largest(parts, profile) or phrase("niet bekend"))
+        for label, parts in rows
+    ]
+    return phrase(f"{measure}, grootste niveau. ") + _joined(parts, "; ") + "."
 
 
 def panels(measure: str, found: Sequence[tuple[str, Named]], profile: NumberProfile) -> Phrase:

@@ -59,8 +59,8 @@ def goals(
     sheet.y = 2.0
     draw_key(sheet, _entries(sheet.palette, rows, scale), names.left, width)
     _draw(sheet, names, scale, rows, texts)
-    said = [(row[0], row[1], text) for row, text in zip(rows, texts, strict=True)]
-    return sheet.finish(alt.goals(measure, said), stack=True)
+    said = [(row[0], text) for row, text in zip(rows, texts, strict=True)]
+    return sheet.finish(alt.told(measure, said), stack=True)
 
 
 def told(row: GoalRow, profile: NumberProfile) -> Phrase:

@@ -51,17 +51,37 @@ def stacked(
         width: of the drawing; below 480 the names stand above the bars.
     """
     ordered = sorted(rows, key=lambda row: largest_first(row[1]))
-    sheet = Sheet(name, profile, Palette.of(accent), width)
+    sheet = _sheet(ordered, Sheet(name, profile, Palette.of(accent), width))
+    return sheet.finish(alt.stacked(measure, ordered, profile), stack=True)
+
+
+@for_phones
+def levels(
+    rows: Sequence[StackRow], *, name: str, measure: str, profile: NumberProfile,
+    accent: str = DEFAULT_ACCENT, width: int = DEFAULT_WIDTH,
+) -> Figure:  # fmt: skip
+    """The same people over the levels of a scale at several moments: a bar per moment.
+
+    The shades run with the levels, from dark (the first) to light. Arguments are those of
+    :func:`stacked`; the bars stand in the order given.
+    """
+    sheet = _sheet(rows, Sheet(name, profile, Palette.of(accent), width))
+    return sheet.finish(alt.levels(measure, [(r[0], r[2]) for r in rows], profile), stack=True)
+
+
+def _sheet(ordered: Sequence[StackRow], sheet: Sheet) -> Sheet:
+    """Key and bars of these rows on an empty sheet."""
+    profile, width = sheet.profile, sheet.width
     parts = tuple(dict.fromkeys(part for row in ordered for part, _ in row[2]))
     colours = dict(zip(parts, sheet.palette.ramp(max(len(parts), 1)), strict=True)) if parts else {}
     ends = [end_of(row[1], profile, value=extent(row)) for row in ordered]
     above = is_narrow(width)
-    names = set_names((row[0] for row in rows), 0.0, width, above=above, ends=ends)
+    names = set_names((row[0] for row in ordered), 0.0, width, above=above, ends=ends)
     scale = fitted(sheet, names.left, width, ends)
     sheet.y = 2.0
     draw_key(sheet, _entries(ordered, colours, scale), names.left, width)
     _draw(sheet, names, scale, ordered, colours)
-    return sheet.finish(alt.stacked(measure, ordered, profile), stack=True)
+    return sheet
 
 
 def shown_parts(row: StackRow) -> list[tuple[str, Fact]]:

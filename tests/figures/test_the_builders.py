@@ -13,16 +13,20 @@ from pipeline.facts import Fact, Status
 from pipeline.figures import (
     Figure,
     RankedList,
+    bullets,
     compare_areas,
+    dumbbell,
     goals,
+    levels,
     ranked,
     series,
     small_multiples,
     stacked,
     svg_of,
 )
+from pipeline.figures.colour import luminance
 from tests.figures.plaatje import read
-from tests.figures.voorbeelden import KINDS, PROFILE, fact
+from tests.figures.voorbeelden import KINDS, LEVELS, PROFILE, fact
 
 HIDDEN = "niet getoond (privacy)"
 WORDS = st.sampled_from(
@@ -60,6 +64,8 @@ def test_any_names_and_values_are_well_set(
     well_set(ranked(RankedList("In", rows), RankedList("Uit", rows[:1]), **common))  # type: ignore[arg-type]
     well_set(small_multiples([(n, rows) for n in names[:3]], **common))  # type: ignore[arg-type]
     well_set(stacked([(n, total, rows[:3]) for n, total in rows], **common))  # type: ignore[arg-type]
+    well_set(levels([(n, total, rows[:5]) for n, total in rows], **common))  # type: ignore[arg-type]
+    well_set(bullets([(n, row, row, None) for n, row in rows], plan="gepland", **common))  # type: ignore[arg-type]
     lines = {n: [(2020, row), (2022, row)] for n, row in rows[:4]}
     well_set(series(lines, highlight=names[0], **common))  # type: ignore[arg-type]
 
@@ -175,9 +181,69 @@ def test_negative_values_are_refused_by_bars() -> None:
         )
 
 
+SCORES = st.one_of(st.none(), st.sampled_from(["1", "1.04", "2.5", "4.96", "5"]))
+
+
+@settings(max_examples=10, deadline=None, phases=[Phase.explicit, Phase.generate])
+@given(NAMES, st.data(), st.sampled_from([720, 360]))
+def test_any_scores_are_well_set_and_drawn(
+    names: list[str], data: st.DataObject, width: int
+) -> None:
+    rows = [
+        (
+            name,
+            fact("start", data.draw(SCORES), "score", 2, naam=str(place)),
+            fact("eind", data.draw(SCORES), "score", 2, naam=str(place)),
+        )
+        for place, name in enumerate(names)
+    ]
+    figure = dumbbell(
+        rows, levels=LEVELS, name="proef", measure="Proef", profile=PROFILE, width=width
+    )
+    well_set(figure)
+    shown = {f.id for _, *pair in rows for f in pair if all(g.has_value for g in pair)}
+    assert set(figure.drawn) == shown
+    dots = svg_of(figure).count('d="M7,0A7,7 0 1,1')
+    assert dots == len(shown)
+
+
+def test_a_score_that_fell_is_written_on_the_other_side() -> None:
+    texts = read(svg_of(KINDS["scores"](720))).texts
+    at = {box.text: box.left for box in texts}
+    assert at["2,31"] < at["3,02"]
+    assert at["2,95"] < at["3,10"]
+
+
+def test_levels_keep_the_order_of_the_moments_and_of_the_scale() -> None:
+    figure = KINDS["levels_twice"](720)
+    names = [t.text for t in figure.spec.layout.annotations if t.name == "naam"]
+    assert names == [*LEVELS, "Bij de start", "Aan het eind"]
+    lightness = [luminance(trace.marker.color[0]) for trace in figure.spec.data]
+    assert lightness == sorted(lightness)
+
+
+def test_plan_and_reach_lie_on_one_scale() -> None:
+    figure = KINDS["plan_and_reach"](720)
+    planned, reached = figure.spec.data
+    assert planned.width > reached.width
+    assert max(*planned.x, *reached.x) == figure.spec.layout.xaxis.range[1] == 3190
+    texts = lines_of(figure)
+    assert "3.190 van 1.650 (193%)" in texts
+    assert f"{HIDDEN}, gepland 219" in texts
+    assert "838" in texts
+
+
 @pytest.mark.parametrize(
     ("kind", "alt"),
     [
+        ("scores", ("Gemiddelde ZRM-score: Financiën van 2,31 naar 3,02, Geestelijke gezondheid "
+         "van 3,10 naar 2,95 en Huisvesting van 1,00 naar 5,00. De overige cijfers staan in de "
+         "tabel.")),
+        ("levels_twice", ("Trajecten per niveau, grootste niveau. Bij de start: beperkt "
+         "zelfredzaam (26); Aan het eind: beperkt zelfredzaam (27).")),
+        ("plan_and_reach", ("Bereik en plan: Info & advies 2.044 van 2.543 (80%), Versterken van "
+         "de zelfredzaamheid van kwetsbare burgers 3.190 van 1.650 (193%) en Ondersteuning niet "
+         "getoond (privacy), gepland 219. De overige cijfers staan in de tabel.")),
         ("areas", ("Huishoudens met een laag inkomen: Westerkwartier 4,4%, Overijssel 6,9% en "
          "Nederland 6,8%.")),
         ("goals_reached", ("Behaalde doelen per domein: Financiën 78 van 133 (59%), "
@@ -199,6 +265,9 @@ def test_a_chart_without_rows_is_empty_and_no_error() -> None:
     empty = [
         stacked([], **common),  # type: ignore[arg-type]
         goals([], **common),  # type: ignore[arg-type]
+        levels([], **common),  # type: ignore[arg-type]
+        bullets([], plan="gepland", **common),  # type: ignore[arg-type]
+        dumbbell([], levels=LEVELS, **common),  # type: ignore[arg-type]
         small_multiples([], **common),  # type: ignore[arg-type]
         ranked(RankedList("In", []), RankedList("Uit", []), **common),  # type: ignore[arg-type]
     ]

@@ -8,9 +8,12 @@ from pipeline.facts import Fact, NumberProfile, Status, fact_id
 from pipeline.figures import (
     Figure,
     RankedList,
+    bullets,
     compare_areas,
     compare_areas_grouped,
+    dumbbell,
     goals,
+    levels,
     ranked,
     series,
     small_multiples,
@@ -184,7 +187,78 @@ def years(width: int = 720) -> Figure:
     )  # fmt: skip
 
 
+LEVELS = (
+    "acute problematiek", "niet zelfredzaam", "beperkt zelfredzaam", "voldoende zelfredzaam",
+    "volledig zelfredzaam",
+)  # fmt: skip
+
+
+def scores(width: int = 720) -> Figure:
+    means = {
+        "Financiën": ("2.31", "3.02"),
+        "Geestelijke gezondheid": ("3.10", "2.95"),
+        "Huisvesting": ("1", "5"),
+        "Sociaal netwerk": (None, None),
+        "Basale algemene dagelijkse levensverrichtingen": ("3", "3"),
+    }
+    rows = [
+        (
+            domain,
+            fact("start", first, "score", 2, domein=domain),
+            fact("eind", last, "score", 2, domein=domain),
+        )
+        for domain, (first, last) in means.items()
+    ]
+    return dumbbell(
+        rows, levels=LEVELS, name="scores", measure="Gemiddelde ZRM-score", profile=PROFILE,
+        accent=ACCENT, width=width,
+    )  # fmt: skip
+
+
+def levels_twice(width: int = 720) -> Figure:
+    found = {"Bij de start": (5, 17, 26, 8, 2), "Aan het eind": (None, 6, 27, 17, None)}
+    rows = [
+        (
+            moment,
+            fact("niveau", 58, moment=moment),
+            [
+                (level, fact("niveau", value, moment=moment, niveau=level))
+                for level, value in zip(LEVELS, values, strict=True)
+            ],
+        )
+        for moment, values in found.items()
+    ]
+    return levels(
+        rows, name="niveaus", measure="Trajecten per niveau", profile=PROFILE, accent=ACCENT,
+        width=width,
+    )  # fmt: skip
+
+
+def plan_and_reach(width: int = 720) -> Figure:
+    numbers = {
+        "Info & advies": (2044, 2543, 80),
+        "Versterken van de zelfredzaamheid van kwetsbare burgers": (3190, 1650, 193),
+        "Ondersteuning": (None, 219, None),
+        "Soep op de stoep": (838, None, None),
+        "Groepswerk": (0, 14, 0),
+    }
+    rows = [
+        (
+            name,
+            fact("bereik", reached, dienst=name),
+            fact("plan", planned, dienst=name) if planned else None,
+            fact("aandeel", share, "%", dienst=name) if share is not None else None,
+        )
+        for name, (reached, planned, share) in numbers.items()
+    ]
+    return bullets(
+        rows, plan="gepland tot en met de peildatum", name="plan", measure="Bereik en plan",
+        profile=PROFILE, accent=ACCENT, width=width,
+    )  # fmt: skip
+
+
 KINDS = {
     "areas": areas, "areas_grouped": areas_grouped, "help_by_form": help_by_form,
     "goals_reached": goals_reached, "ages": ages, "referrals": referrals, "years": years,
+    "scores": scores, "levels_twice": levels_twice, "plan_and_reach": plan_and_reach,
 }  # fmt: skip

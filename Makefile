@@ -16,6 +16,7 @@ PYTHON ?= python3
 YEAR ?=
 ORG ?=
 THEMA ?=
+PEILDATUM ?=
 RENDERER ?= auto
 BESCHERMING ?=
 STATUS ?= concept
@@ -27,7 +28,7 @@ READY := $(VENV)/klaar.mk
 S := data/processed/.stappen
 
 .DEFAULT_GOAL := help
-BUILDS := monitor feitenblad
+BUILDS := monitor feitenblad halfjaar jaarverslag aanvraag evaluatie alles
 TOOLS := test lint quarto voorbeelddata
 GOAL := $(firstword $(MAKECMDGOALS))
 
@@ -77,6 +78,7 @@ typed = '$(subst ','\'',$1)'
 PLAN := $(shell $(FW) plan $(REPORT) --year $(call typed,$(YEAR)) --org $(call typed,$(ORG)) \
   --theme $(call typed,$(THEMA)) --protection $(call typed,$(BESCHERMING)) \
   --renderer $(call typed,$(RENDERER)) --status $(call typed,$(STATUS)) \
+  --as-of $(call typed,$(PEILDATUM)) \
   $(if $(filter feitenblad,$(GOAL)),--one-theme))
 REFUSED := $(filter-out 0,$(.SHELLSTATUS))
 
@@ -87,7 +89,7 @@ part = $(word $1,$(subst /, ,$2))
 place = $(call part,2,$1)/$(call part,3,$1)/$(call part,5,$1)
 NODES := $(foreach n,$(PLAN),$(call name,$n))
 # The command of a node is its name with spaces for slashes; three steps have an option.
-OPTIONS_publiek := $(addprefix --bescherming ,$(BESCHERMING))
+OPTIONS_publiek := $(addprefix --bescherming ,$(BESCHERMING)) $(addprefix --peildatum ,$(PEILDATUM))
 OPTIONS_tekst := --status $(STATUS)
 OPTIONS_weergave := --renderer $(RENDERER)
 command = $(FW) $(subst /, ,$1) $(OPTIONS_$(firstword $(subst /, ,$1)))

@@ -6,6 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -42,6 +43,7 @@ def plan(
     protection: Annotated[str, typer.Option(help="Beschermingsprofiel; leeg is ingesteld.")] = "",
     renderer: Annotated[str, typer.Option(help="auto, quarto of ingebouwd.")] = "auto",
     status: Annotated[str, typer.Option(help="concept of definitief.")] = "concept",
+    as_of: Annotated[str, typer.Option(help="Peildatum, jjjj-mm-dd; leeg is ingesteld.")] = "",
     one_theme: Annotated[bool, typer.Option(help="Er moet een thema gekozen zijn.")] = False,
 ) -> None:
     """Toon de stappen van een rapport en ververs hun bouwsleutels (make doet dit zelf)."""
@@ -59,6 +61,7 @@ def plan(
         {
             "report": report, "year": year, "org": org, "theme": theme,
             "protection": protection, "renderer": renderer, "status": status,
+            "as_of": as_of,
         }
     )  # fmt: skip
     for node in prepare(find_house(), wish):
@@ -80,11 +83,16 @@ def publiek(
     bescherming: Annotated[
         str, typer.Option(help="standaard, streng, rondt of bron; leeg is ingesteld.")
     ] = "",
+    peildatum: Annotated[
+        datetime | None,
+        typer.Option(help="Peildatum, jjjj-mm-dd; leeg is ingesteld.", formats=["%Y-%m-%d"]),
+    ] = None,
 ) -> None:
     """Reken de cijfers van een periode uit en bescherm ze."""
     from pipeline import stages
 
-    stages.make_public(find_house(), org, period, bescherming, say)
+    day = peildatum.date() if peildatum else None
+    stages.make_public(find_house(), org, period, bescherming, day, say)
 
 
 @app.command()

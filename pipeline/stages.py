@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from pipeline.contract import Organisation
@@ -48,7 +48,9 @@ def take_in(house: House, org: str, say: Say) -> None:
     ledger.finish(node, content_digest(house.database(org)))
 
 
-def make_public(house: House, org: str, period: str, profile: str, say: Say) -> None:
+def make_public(
+    house: House, org: str, period: str, profile: str, as_of: date | None, say: Say
+) -> None:
     """``publiek``: registrations → protected facts. The only step that crosses the wall."""
     from pipeline.disclosure import publish
 
@@ -57,7 +59,7 @@ def make_public(house: House, org: str, period: str, profile: str, say: Say) -> 
     ledger, node = Ledger(house), f"publiek/{org}/{period}"
     ledger.begin(node)
     say(f"{org} {period}: de cijfers worden berekend en beschermd ({chosen}) …")
-    summary = publish(house, org, period, chosen)
+    summary = publish(house, org, period, chosen, as_of)
     say(f"{org} {period}: {summary.facts} feiten, waarvan {summary.suppressed} niet getoond.")
     folder = house.public(org, period)
     content = digest({name: file_digest(folder / name) for name in FILES})
@@ -211,9 +213,11 @@ def _build_key(house: House, org: str, period: str, report: str, document: str) 
 def _parameters(house: House, org: str, period: str, renderer: str) -> dict[str, str]:
     """The choices that shaped the report, as a maker would type them."""
     register = read_release(house, org, period).register
+    as_of = register["periode"]["peildatum"]
     return {
         "ORG": org,
         "YEAR": str(register["periode"]["jaar"]),
+        **({"PEILDATUM": str(as_of)} if as_of else {}),
         "BESCHERMING": str(register["bescherming"]),
         "RENDERER": renderer,
     }
@@ -294,7 +298,7 @@ def _plan(house: House, org: str, period: str, report: str) -> tuple[ReportPlan,
 def _earlier(house: House, org: str, period: str, report: str) -> list[str]:
     """The earlier periods that the notebooks over all themes look at."""
     wanted = known_organisation(house, org).rapporten[report]
-    return read_report(house, report).earlier(period, wanted.perioden)
+    return read_report(house, report).earlier(period, wanted.published)
 
 
 def _keep_only(folder: Path, names: Iterable[str]) -> None:

@@ -1,1 +1,1 @@
-"""Generator of the synthetic sample delivery. Run with ``python -m data.voorbeelddata``."""
+"""Generator of the synthetic sample deliveries. Run with ``python -m data.voorbeelddata``."""

@@ -9,8 +9,11 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from pipeline.contract import load_tables
+
 Cell = str | int | bool | date | Decimal | None
 Row = Mapping[str, Cell]
+Tables = Mapping[str, Iterable[Row]]
 
 
 def dutch(cell: Cell) -> str:
@@ -26,8 +29,32 @@ def dutch(cell: Cell) -> str:
     return str(cell)
 
 
-def write_table(folder: Path, name: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
+def joined(*parts: Tables) -> Tables:
+    """The rows of several modules, table by table, in order."""
+    found: dict[str, list[Row]] = {}
+    for part in parts:
+        for name, rows in part.items():
+            found.setdefault(name, []).extend(rows)
+    return found
+
+
+def write_tables(folder: Path, tables: Tables) -> None:
+    """Write every table with the columns of the contract.
+
+    Raises:
+        KeyError: a table that the contract does not know.
+        ValueError: a row has a column that the contract does not know.
+    """
+    contract = load_tables()
+    for name, rows in tables.items():
+        write_table(folder, name, contract[name].columns, list(rows))
+
+
+def write_table(folder: Path, name: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
     """Write one CSV file, UTF-8 without BOM, with Unix line ends."""
+    unknown = {column for row in rows for column in row} - set(columns)
+    if unknown:
+        raise ValueError(f"{name}: unknown columns {sorted(unknown)}")
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=";", lineterminator="\n")
     writer.writerow(columns)

@@ -26,6 +26,7 @@ SPELLINGS = {
     r"[a-z0-9]+(-[a-z0-9]+)*": "Kleine letters, cijfers en streepjes.",
     r"\d{4}(-(H[12]|Q[1-4]))?": "Een jaar, half jaar (H1) of kwartaal (Q1).",
     "[.x-]": "Een punt, een x of een streepje.",
+    "[A-Z]": "Een hoofdletter.",
 }
 
 

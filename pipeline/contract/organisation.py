@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
@@ -44,6 +46,7 @@ def _known_domain(code: str) -> str:
 Text = Annotated[str, Field(min_length=1)]
 Slug = Annotated[str, Field(pattern=SLUG)]
 Domain = Annotated[str, AfterValidator(_known_domain)]
+PeriodId = Annotated[str, Field(pattern=PERIOD)]
 
 
 class Area(_Frozen):
@@ -71,21 +74,57 @@ class Notation(_Frozen):
     words_below: Annotated[int, Field(ge=0, le=21)] = 10
     percentage_from: Annotated[int, Field(ge=1)] = 100
     people: Text = "inwoners"
+    euro: Literal["spatie", "vast", "streepje", "centen"] = "spatie"
+    tekens: Literal["woorden", "tekens"] = "woorden"
 
 
 class Theme(_Frozen):
-    """A theme of a report: the ZRM domains it covers. Themes may share domains."""
+    """A theme of a report, also called opgave: the ZRM domains it covers, if any.
+
+    Themes may share domains. The services of a theme stand in the raw tables.
+    """
 
     id: Slug
     naam: Text
-    domeinen: Annotated[tuple[Domain, ...], Field(min_length=1)]
+    domeinen: tuple[Domain, ...] = ()
+
+
+class PlanShare(_Frozen):
+    """Which part of a year plan belongs to the part of the year up to the peildatum (BR11).
+
+    Attributes:
+        soort: ``maand30`` counts ((month − 1) + day / 30) / 12, ``dag`` the day of the year over
+            the days in it, ``vast`` takes ``waarde``.
+        waarde: the factor, for ``vast``.
+        decimalen: how far the factor is rounded before it is used; ``None`` = not at all.
+    """
+
+    soort: Literal["maand30", "dag", "vast"]
+    waarde: Annotated[Decimal, Field(gt=0, le=1)] | None = None
+    decimalen: Annotated[int, Field(ge=0, le=6)] | None = None
 
 
 class Report(_Frozen):
-    """A report the organisation wants: for which periods and about which themes."""
+    """A report the organisation wants: for which periods and about which themes.
 
-    perioden: Annotated[tuple[Annotated[str, Field(pattern=PERIOD)], ...], Field(min_length=1)]
+    Attributes:
+        perioden: the periods that are reported on.
+        themas: in printing order.
+        eerder: periods that are published only to compare with.
+        peildatum: per period, the day up to which is looked (BR10).
+        planfactor: how a year plan is taken pro rata to a peildatum.
+    """
+
+    perioden: Annotated[tuple[PeriodId, ...], Field(min_length=1)]
     themas: Annotated[tuple[Theme, ...], Field(min_length=1)]
+    eerder: tuple[PeriodId, ...] = ()
+    peildatum: dict[PeriodId, date] = Field(default_factory=dict)
+    planfactor: PlanShare | None = None
+
+    @property
+    def published(self) -> tuple[str, ...]:
+        """Every period of which figures are published for this report, in order."""
+        return tuple(sorted({*self.perioden, *self.eerder}))
 
 
 class IntakeRules(_Frozen):
@@ -108,6 +147,15 @@ class Organisation(_Frozen):
     huisstijl: Slug
     rapporten: Annotated[dict[str, Report], Field(min_length=1)]
     inname: IntakeRules = IntakeRules()
+
+    def reports_on(self, period: str) -> tuple[Report, ...]:
+        """The reports that need the figures of a period."""
+        return tuple(r for r in self.rapporten.values() if period in r.published)
+
+    def as_of(self, period: str) -> date | None:
+        """The peildatum of a period, ``None`` where it is reported on as a whole."""
+        told = (report.peildatum.get(period) for report in self.reports_on(period))
+        return next((day for day in told if day is not None), None)
 
 
 def load_organisation(text: str, place: str) -> Organisation:
@@ -167,6 +215,7 @@ _INNER: dict[tuple[str, str], type[BaseModel]] = {
     ("Organisation", "rapporten"): Report,
     ("Organisation", "inname"): IntakeRules,
     ("Report", "themas"): Theme,
+    ("Report", "planfactor"): PlanShare,
     ("Identity", "gemeente"): Area,
     ("Identity", "provincie"): Area,
     ("Identity", "land"): Area,

@@ -70,8 +70,8 @@ class ReportPlan(_Strict):
         return f"{year}-H1" if self.period_shape == "halfjaar" else year
 
     def earlier(self, period: str, periods: Sequence[str]) -> list[str]:
-        """Of the periods an organisation reports on, those the whole notebooks look back at."""
-        before = sorted(other for other in periods if other < period)
+        """Of the periods an organisation publishes, those the whole notebooks look back at."""
+        before = sorted(p for p in periods if p < period and len(p) == len(period))
         return before[-self.lookback :] if self.lookback else []
 
     def documents(self, themes: Sequence[str], *, only_themed: bool = False) -> list[str]:

@@ -7,6 +7,8 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,7 @@ from pipeline.disclosure.profiles import Protection, choose
 from pipeline.disclosure.register import approved_texts, build_register
 from pipeline.errors import DataRefused, UsageError
 from pipeline.facts import Release, to_json
-from pipeline.indicators import Period, Scope, compute, load_definitions
+from pipeline.indicators import Period, Scope, compute, load_definitions, plan_share
 from pipeline.paths import House
 
 PROVENANCE_FILE = "herkomst.json"
@@ -44,7 +46,11 @@ class PublishedSummary:
 
 
 def publish(
-    house: House, org: str, period: str, profile_name: str | None = None
+    house: House,
+    org: str,
+    period: str,
+    profile_name: str | None = None,
+    as_of: date | None = None,
 ) -> PublishedSummary:
     """Compute, protect and write the facts of one organisation and period.
 
@@ -56,9 +62,11 @@ def publish(
         org: id of the organisation.
         period: as in ``organisatie.yml``, e.g. ``2022``.
         profile_name: protection profile; ``None`` = the one in ``organisatie.yml``.
+        as_of: peildatum; ``None`` = the one in ``organisatie.yml``, if it names one.
 
     Raises:
-        UsageError: unknown organisation, period or profile, or nothing was ingested yet.
+        UsageError: unknown organisation, period or profile, a peildatum before the period, or
+            nothing was ingested yet.
         DataRefused: ``organisatie.yml`` or the database cannot be used.
         ProtectionRefused: the profile does not allow publication of these data.
     """
@@ -70,10 +78,9 @@ def publish(
         example=organisation.gegevens is DataKind.EXAMPLE,
     )
     intake = _intake(house, org)
+    shown = _seen(period, as_of or organisation.as_of(period))
     with _registrations(house, org) as connection:
-        release, hidden = _release(
-            connection, organisation, Period.parse(period), themes, protection
-        )
+        release, hidden = _release(connection, organisation, shown, themes, protection)
     provenance = {
         "invoer": intake,
         "bescherming": {"profiel": protection.name, "onderdrukt": hidden},
@@ -96,8 +103,10 @@ def _release(
     scope = Scope(
         org=who.id,
         period=period,
+        themes=tuple(theme.id for theme in themes),
         domains=tuple((theme.id, domain) for theme in themes for domain in theme.domeinen),
         areas=(who.gemeente.code, who.provincie.code, who.land.code),
+        plan_share=_plan_share(organisation, period),
     )
     cubes = compute(connection, load_definitions(), scope, codelists)
     facts, hidden = protected_facts(cubes, protection, who.id, period.id)
@@ -127,9 +136,9 @@ def _organisation(house: House, org: str) -> Organisation:
 
 def _themes(organisation: Organisation, org: str, period: str) -> tuple[Theme, ...]:
     """The themes of all reports on a period; a theme that occurs in several counts once."""
-    reports = [r for r in organisation.rapporten.values() if period in r.perioden]
+    reports = organisation.reports_on(period)
     if not reports:
-        known = sorted({p for report in organisation.rapporten.values() for p in report.perioden})
+        known = sorted({p for report in organisation.rapporten.values() for p in report.published})
         raise UsageError(
             f"Voor periode '{period}' heeft {org} geen rapport ingericht.",
             place=f"YEAR={period}",
@@ -142,6 +151,25 @@ def _themes(organisation: Organisation, org: str, period: str) -> tuple[Theme, .
         domains = dict.fromkeys((*first.domeinen, *theme.domeinen))
         found[theme.id] = first.model_copy(update={"domeinen": tuple(domains)})
     return tuple(found.values())
+
+
+def _plan_share(organisation: Organisation, period: Period) -> Fraction | None:
+    told = (report.planfactor for report in organisation.reports_on(period.id))
+    rule = next((factor for factor in told if factor is not None), None)
+    if rule is None or period.as_of is None:
+        return None
+    return plan_share(rule.soort, period.as_of, rule.waarde, rule.decimalen)
+
+
+def _seen(period: str, as_of: date | None) -> Period:
+    try:
+        return Period.parse(period).seen_on(as_of)
+    except ValueError:
+        raise UsageError(
+            f"De peildatum ligt voor het begin van periode {period}.",
+            place=f"PEILDATUM={as_of}",
+            remedy="Kies een dag in de periode, of erna.",
+        ) from None
 
 
 @contextmanager

@@ -13,17 +13,23 @@ LABELLED = (
     "zrm_domein", "vorm", "leeftijdsgroep", "verwijspartij", "aard", "pg_dimensie",
     "kracht_schaal", "inspanningscategorie", "sector", "bereik_status", "re_integratie_soort",
     "middel_soort", "scherm_soort", "eenzaamheid_soort", "leefbaarheid_dimensie",
-    "leefbaarheid_klasse", "dienst_traject_soort", "reeksbreuk_soort",
+    "leefbaarheid_klasse", "dienst_traject_soort", "reeksbreuk_soort", "telleenheid",
+    "dienst_vorm", "dienst_status", "contact_soort", "doel_soort", "zrm_schaal", "doelgroep",
+    "afsluitreden",
 )  # fmt: skip
 
 _ACTIVITIES = """
-SELECT activiteit_id AS id, naam, beschrijving, aard, themas, pg_dimensies, bereik_status,
-    start_jaar, toelichting
-FROM main.collectieve_activiteit ORDER BY volgorde, activiteit_id
+SELECT a.activiteit_id AS id, a.naam, a.beschrijving, a.aard,
+    (SELECT coalesce(list(t.thema), []) FROM activiteit_thema AS t
+     WHERE t.activiteit_id = a.activiteit_id) AS themas,
+    a.dienst_id AS dienst, a.pg_dimensies, a.bereik_status, a.start_jaar, a.toelichting
+FROM main.collectieve_activiteit AS a ORDER BY a.volgorde, a.activiteit_id
 """
 _GOALS = """
-SELECT doel_id AS id, thema, nummer, tekst FROM main.doel WHERE jaar = $jaar
-ORDER BY nummer, doel_id
+SELECT d.doel_id AS id, d.thema, d.nummer, d.letter, d.soort, d.tekst,
+    (SELECT coalesce(list(v.dienst_id ORDER BY v.dienst_id), []) FROM main.doel_dienst AS v
+     WHERE v.doel_id = d.doel_id) AS diensten
+FROM main.doel AS d WHERE d.jaar = $jaar ORDER BY d.nummer, d.doel_id
 """
 _EFFORTS = """
 SELECT thema, categorie, tekst FROM main.inspanning WHERE jaar = $jaar
@@ -34,7 +40,14 @@ SELECT thema, partner, sector FROM main.thema_netwerkpartner WHERE jaar = $jaar 
 """
 _SOURCES = "SELECT bron_id AS id, naam, uitgever, jaar, url, soort FROM main.bron ORDER BY bron_id"
 _SERVICES = """
-SELECT dienst_id AS id, naam, themas, toelichting FROM main.dienst ORDER BY volgorde, dienst_id
+SELECT d.dienst_id AS id, first(t.naam ORDER BY t.thema) AS naam, list(t.thema) AS themas,
+    first(t.categorie ORDER BY t.thema) AS categorie, d.eenheid, d.vorm, d.uitvoering, s.status,
+    s.toelichting AS stand, d.toelichting
+FROM main.dienst AS d
+JOIN dienst_thema AS t ON t.dienst_id = d.dienst_id
+LEFT JOIN stand AS s ON s.dienst_id = d.dienst_id
+GROUP BY ALL
+ORDER BY min(t.volgorde), d.dienst_id
 """
 _BREAKS = """
 SELECT reeksbreuk_id AS id, soort, indicator, gebied_id AS gebied, jaar, toelichting
@@ -71,6 +84,7 @@ def build_register(
     labels["gebied"] = {area.code: area.naam for area in areas.values()}
     labels["buurt"] = {row["id"]: row["naam"] for row in _rows(connection, _NEIGHBOURHOODS)}
     labels["dienst"] = {row["id"]: row["naam"] for row in lists["diensten"]}
+    labels["thema"] = {theme.id: theme.naam for theme in themes}
     return {
         "organisatie": _printed_names(organisation),
         "gebieden": {level: area.code for level, area in areas.items()},
@@ -79,6 +93,7 @@ def build_register(
             "jaar": period.year,
             "van": period.start.isoformat(),
             "tot": period.end.isoformat(),
+            "peildatum": period.as_of.isoformat() if period.as_of else None,
         },
         "gegevens": organisation.gegevens.value,
         "bescherming": protection,
@@ -116,7 +131,10 @@ def _lists(
         "activiteiten": [
             {**row, "pg_dimensies": list(row["pg_dimensies"] or [])} for row in activities
         ],
-        "diensten": _themed(_rows(connection, _SERVICES), themes),
+        "diensten": [
+            {**row, "uitvoering": list(row["uitvoering"] or [])}
+            for row in _themed(_rows(connection, _SERVICES), themes)
+        ],
         "doelen": _in_order(_rows(connection, _GOALS, year), themes),
         "inspanningen": _in_order(
             efforts, themes, "categorie", codelists["inspanningscategorie"].order

@@ -84,7 +84,7 @@ def subjects(
                     raise _unknown("thema", wish.theme, themes, "THEMA")
                 continue
             documents = report.documents([wish.theme], only_themed=True)
-        earlier = tuple(report.earlier(period, wanted.perioden))
+        earlier = tuple(report.earlier(period, wanted.published))
         found.append(Subject(org, period, report.id, tuple(documents), earlier))
     if not found:
         years = sorted({p for o in chosen.values() for p in o.rapporten[report.id].perioden})
@@ -96,6 +96,38 @@ def subjects(
             place=f"YEAR={wish.year}",
             remedy=f"Kies een periode die er wel is ({', '.join(years)}) of vul "
             "'perioden' aan in organisatie.yml.",
+        )
+    return found
+
+
+def every_subject(
+    wish: Wish, organisations: Mapping[str, Organisation], reports: Mapping[str, ReportPlan]
+) -> list[Subject]:
+    """Every report of every organisation over every period, narrowed by organisation and year.
+
+    Raises:
+        UsageError: nothing is left; the remedy says what to look at.
+    """
+    if wish.org and wish.org not in organisations:
+        raise _unknown("organisatie", wish.org, sorted(organisations), "ORG")
+    found = [
+        Subject(
+            org,
+            period,
+            name,
+            tuple(reports[name].documents([theme.id for theme in wanted.themas])),
+            tuple(reports[name].earlier(period, wanted.published)),
+        )
+        for org, organisation in organisations.items()
+        for name, wanted in organisation.rapporten.items()
+        for period in wanted.perioden
+        if wish.org in ("", org) and period.startswith(wish.year)
+    ]
+    if not found:
+        raise UsageError(
+            "Er is geen enkel rapport ingericht om te maken.",
+            place=f"YEAR={wish.year}" if wish.year else "data/raw/",
+            remedy="Kijk in organisatie.yml welke rapporten en perioden er zijn.",
         )
     return found
 

@@ -13,7 +13,7 @@ from pipeline.contract.organisation import Organisation, Theme, load_organisatio
 from pipeline.contract.report import ReportPlan, load_report
 from pipeline.errors import TemplateRefused, UsageError
 from pipeline.execution.ledger import Ledger
-from pipeline.execution.plan import Node, Subject, nodes, subjects
+from pipeline.execution.plan import Node, Subject, every_subject, nodes, subjects
 from pipeline.execution.steps import Keyring
 from pipeline.execution.wishes import Wish
 from pipeline.paths import House
@@ -32,19 +32,28 @@ def prepare(house: House, wish: Wish) -> list[Node]:
         DataRefused: an ``organisatie.yml`` is wrong.
         TemplateRefused: ``rapport.yml`` is wrong.
     """
-    report = read_report(house, wish.report)
     organisations = read_organisations(house)
-    wanted = subjects(wish, organisations, report)
+    reports = {name: read_report(house, name) for name in _asked(wish, organisations)}
+    if wish.everything:
+        wanted = every_subject(wish, organisations, reports)
+    else:
+        wanted = subjects(wish, organisations, reports[wish.report])
     themes = {s.place: [t.id for t in _themes(organisations, s)] for s in wanted}
-    documents = {place: report.documents(found) for place, found in themes.items()}
+    documents = {s.place: reports[s.report].documents(themes[s.place]) for s in wanted}
     planned = nodes(wanted, documents)
     ledger = Ledger(house)
     protection = {org: wish.protection or o.bescherming.value for org, o in organisations.items()}
     keyring = Keyring(house, wish, protection, themes, Path(pipeline.__file__).parent)
-    outputs = _outputs(house, wanted, organisations, report)
+    outputs = _outputs(house, wanted, organisations, reports)
     for node in planned:
         ledger.plan(node, keyring.key(node.name), outputs[node.name])
     return planned
+
+
+def _asked(wish: Wish, organisations: Mapping[str, Organisation]) -> list[str]:
+    if not wish.everything:
+        return [wish.report]
+    return sorted({name for o in organisations.values() for name in o.rapporten})
 
 
 def _themes(organisations: Mapping[str, Organisation], subject: Subject) -> tuple[Theme, ...]:
@@ -89,13 +98,13 @@ def _outputs(
     house: House,
     wanted: list[Subject],
     organisations: Mapping[str, Organisation],
-    report: ReportPlan,
+    reports: Mapping[str, ReportPlan],
 ) -> dict[str, list[Path]]:
     """What must exist for a node to count as done."""
     found: dict[str, list[Path]] = {}
     for subject in wanted:
         org, period, name = subject.org, subject.period, subject.report
-        at = f"{org}/{period}/{name}"
+        at, report = f"{org}/{period}/{name}", reports[name]
         themes = [theme.id for theme in _themes(organisations, subject)]
         found[f"inname/{org}"] = [house.database(org), house.intake(org)]
         for public_period in (period, *subject.earlier):

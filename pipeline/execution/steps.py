@@ -73,6 +73,7 @@ class Keyring:
         return {
             "organisatie": _optional_digest(settings),
             "bescherming": self.protection[subject[0]],
+            "peildatum": self.wish.as_of,
         }
 
     def _analysis(self, subject: list[str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from pipeline.facts.notation import (
     SUPPRESSED_SIGN,
     NumberProfile,
     print_decimal,
+    print_euro,
     print_fact,
     print_in_text,
 )
@@ -17,5 +18,6 @@ from pipeline.facts.store import FactStore, UnknownFact
 __all__ = [
     "FILES", "NBSP", "SIGNS", "SUPPRESSED_SIGN", "VALUED", "Definition", "Fact", "FactStore",
     "NumberProfile", "Origin", "Release", "Status", "UnknownFact", "by_dimension", "fact_id",
-    "print_decimal", "print_fact", "print_in_text", "round_half_away", "slug", "to_json",
+    "print_decimal", "print_euro", "print_fact", "print_in_text", "round_half_away",
+    "slug", "to_json",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ fact reads the same in text, table, chart, alt text and CSV.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any, Self
 
@@ -18,6 +18,7 @@ from pipeline.facts.model import Fact, Status
 NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 SUPPRESSED_SIGN = "niet getoond"
+EURO = "euro"
 
 WORDS = (
     "nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien",
@@ -35,6 +36,14 @@ SIGNS: Mapping[Status, str] = {
 }
 
 
+# The signs of plan tables; what they mean is printed under the table (BR45).
+PLAN_SIGNS: Mapping[Status, str] = {
+    Status.NOT_PLANNED: "-",
+    Status.NOT_STARTED: "-*",
+    Status.TO_BE_DECIDED: "n.t.b.",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class NumberProfile:
     """House notation of an organisation.
@@ -44,12 +53,17 @@ class NumberProfile:
         words_below: whole numbers below this are written in words in running text (0 = never).
         percentage_from: smallest denominator for which running text gives a percentage (BR40).
         people: what the organisation calls the people it works for.
+        euro: how amounts are printed: ``spatie`` "€ 854.788", ``vast`` "€719.640", ``streepje``
+            "€719.640,-", ``centen`` "€687.752,00".
+        tekens: whether a missing number is told in ``woorden`` or by the ``tekens`` of plan tables.
     """
 
     thousands: str = "."
     words_below: int = 10
     percentage_from: int = 100
     people: str = "inwoners"
+    euro: str = "spatie"
+    tekens: str = "woorden"
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> Self:
@@ -58,12 +72,7 @@ class NumberProfile:
 
     def to_record(self) -> dict[str, Any]:
         """Plain data for JSON."""
-        return {
-            "thousands": self.thousands,
-            "words_below": self.words_below,
-            "percentage_from": self.percentage_from,
-            "people": self.people,
-        }
+        return asdict(self)
 
 
 def print_decimal(value: Decimal, decimals: int, profile: NumberProfile) -> str:
@@ -77,13 +86,26 @@ def print_decimal(value: Decimal, decimals: int, profile: NumberProfile) -> str:
     return f"{MINUS}{printed}" if value < 0 else printed
 
 
+def print_euro(amount: Decimal, decimals: int, profile: NumberProfile) -> str:
+    """An amount in the house notation: ``€ 854.788``, ``€719.640,-``, ``€687.752,00``."""
+    gap = NBSP if profile.euro == "spatie" else ""
+    whole = amount == amount.to_integral_value()
+    cents = 2 if profile.euro == "centen" and decimals == 0 else decimals
+    tail = ",-" if profile.euro == "streepje" and decimals == 0 and whole else ""
+    sign = MINUS if amount < 0 else ""
+    return f"{sign}€{gap}{print_decimal(abs(amount), cents, profile)}{tail}"
+
+
 def print_fact(fact: Fact, profile: NumberProfile) -> str:
     """The fact in figures, as in a table or chart: ``2.119``, ``64%``, ``838+``, ``niet getoond``.
 
     The value is at its published precision already; nothing is rounded here.
     """
     if fact.value is None:
-        return SIGNS[fact.status]
+        signs = {**SIGNS, **PLAN_SIGNS} if profile.tekens == "tekens" else SIGNS
+        return signs[fact.status]
+    if fact.unit == EURO:
+        return print_euro(fact.value, fact.decimals, profile)
     printed = print_decimal(fact.value, fact.decimals, profile)
     if fact.unit == "%":
         printed += "%"

@@ -3,9 +3,9 @@
 from pipeline.indicators.cubes import Cell, Cube, compute
 from pipeline.indicators.definition import Indicator, Kind, PartOf, Ratio, Series, SumOf
 from pipeline.indicators.loader import load_definitions
-from pipeline.indicators.scope import Period, Scope
+from pipeline.indicators.scope import Period, Scope, plan_share
 
 __all__ = [
     "Cell", "Cube", "Indicator", "Kind", "PartOf", "Period", "Ratio", "Scope", "Series", "SumOf",
-    "compute", "load_definitions",
+    "compute", "load_definitions", "plan_share",
 ]  # fmt: skip

@@ -22,6 +22,13 @@ def prepare(connection: Any, scope: Scope, codelists: Mapping[str, CodeList]) ->
         codelists: of the contract; ``leeftijdsgroep`` has ``van`` and ``tot`` in whole years.
     """
     ages = codelists["leeftijdsgroep"].codes
+    period = scope.period
+    _table(
+        connection,
+        "moment(jaar INTEGER, tot DATE, peildatum DATE)",
+        [(period.year, period.end, period.as_of)],
+    )
+    _table(connection, "thema(thema VARCHAR, volgorde INTEGER)", _numbered(scope.themes))
     _table(connection, "thema_domein(thema VARCHAR, zrm_domein VARCHAR)", scope.domains)
     _table(connection, "gebied_rapport(gebied_id VARCHAR)", ((area,) for area in scope.areas))
     _table(
@@ -39,6 +46,10 @@ def prepare(connection: Any, scope: Scope, codelists: Mapping[str, CodeList]) ->
         ((age.code, age.attributes["van"], age.attributes["tot"]) for age in ages),
     )
     connection.execute((SQL_FOLDER / BASIS).read_text(encoding="utf-8"))
+
+
+def _numbered(names: Iterable[str]) -> Rows:
+    return ((name, place) for place, name in enumerate(names, start=1))
 
 
 def _table(connection: Any, shape: str, rows: Rows) -> None:

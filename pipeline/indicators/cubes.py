@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline.contract import CodeList, load_codelists
 from pipeline.errors import DataRefused
-from pipeline.facts import VALUED, Origin, Status
+from pipeline.facts import VALUED, Origin, Status, round_half_away
 from pipeline.indicators.basis import prepare
 from pipeline.indicators.definition import Indicator
 from pipeline.indicators.loader import DefinitionRefused
@@ -90,7 +90,9 @@ def _run(connection: Any, definition: Indicator, scope: Scope) -> list[Row]:
         "van": period.start,
         "tot": period.end,
         "jaar": period.year,
+        "peildatum": period.as_of,
         "periode": period.id,
+        "planfactor": _decimal(scope.plan_share),
         "org": scope.org,
     }
     used = set(re.findall(r"\$(\w+)", definition.sql))
@@ -98,6 +100,11 @@ def _run(connection: Any, definition: Indicator, scope: Scope) -> list[Row]:
     columns = [column[0] for column in cursor.description]
     _check_columns(definition, set(columns))
     return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _decimal(share: Fraction | None) -> Decimal | None:
+    """As a query takes it; twelve digits are exact enough for any plan in whole numbers."""
+    return None if share is None else round_half_away(share, 12)
 
 
 def _check_columns(definition: Indicator, columns: set[str]) -> None:

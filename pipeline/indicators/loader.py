@@ -18,7 +18,7 @@ from pipeline.indicators.definition import Indicator, Kind, PartOf, Ratio, Serie
 
 SQL_FOLDER = Path(__file__).parent / "sql"
 BASIS = "_basis.sql"
-PARAMETERS = ("van", "tot", "jaar", "periode", "org")
+PARAMETERS = ("van", "tot", "jaar", "peildatum", "periode", "planfactor", "org")
 
 _FRONT_MATTER = re.compile(r"\A/\* ---\n(?P<yaml>.*?)\n--- \*/\n(?P<sql>.*)\Z", re.DOTALL)
 _REQUIRED = {

@@ -7,7 +7,15 @@ import pytest
 from pipeline.contract.organisation import Organisation, load_organisation
 from pipeline.contract.report import ReportPlan, load_report
 from pipeline.errors import UsageError
-from pipeline.execution.plan import Node, Subject, after, nodes, subjects, upstream
+from pipeline.execution.plan import (
+    Node,
+    Subject,
+    after,
+    every_subject,
+    nodes,
+    subjects,
+    upstream,
+)
 from pipeline.execution.wishes import Wish
 
 REPORT = load_report(
@@ -183,3 +191,33 @@ def test_a_document_stands_on_every_step_before_it() -> None:
 
 def test_registrations_stand_on_nothing() -> None:
     assert after("inname/kade") == upstream("inname/kade") == ()
+
+
+BOTH = {
+    "kade": organisation(
+        "kade", {"monitor": (["2021", "2022"], ["geld"]), "halfjaar": (["2022-H1"], ["geld"])}
+    ),
+    "sluis": organisation("sluis", {"monitor": (["2022"], ["geld"])}),
+}
+PLANS = {"monitor": REPORT, "halfjaar": HALF_YEAR}
+
+
+def test_everything_is_every_report_of_every_organisation_over_every_period() -> None:
+    found = every_subject(Wish("alles", ""), BOTH, PLANS)
+    assert [subject.place for subject in found] == [
+        "kade/2021/monitor",
+        "kade/2022/monitor",
+        "kade/2022-H1/halfjaar",
+        "sluis/2022/monitor",
+    ]
+
+
+def test_everything_can_be_narrowed_to_a_year_and_an_organisation() -> None:
+    found = every_subject(Wish("alles", "2022", org="kade"), BOTH, PLANS)
+    assert [subject.place for subject in found] == ["kade/2022/monitor", "kade/2022-H1/halfjaar"]
+
+
+def test_everything_of_nothing_is_refused() -> None:
+    with pytest.raises(UsageError) as caught:
+        every_subject(Wish("alles", "2019"), BOTH, PLANS)
+    assert caught.value.place == "YEAR=2019"

@@ -54,3 +54,15 @@ def test_a_value_outside_its_list_is_refused_and_the_list_is_shown(
     assert caught.value.remedy == f"Kies uit: {', '.join(known)}."
     for value in known:
         assert getattr(Wish.build({**GOOD, key: value}), key) == value
+
+
+def test_everything_needs_no_year() -> None:
+    assert Wish.build({"report": "alles", "year": ""}).everything
+
+
+@pytest.mark.parametrize("day", ["18-06-2021", "20210618", "2021-06-31", "gisteren"])
+def test_a_peildatum_is_a_day(day: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        Wish.build({**GOOD, "as_of": day})
+    assert caught.value.place == f"PEILDATUM={day}"
+    assert "jaar-maand-dag" in caught.value.remedy

@@ -16,6 +16,7 @@ from pipeline.facts import (
     NumberProfile,
     Status,
     print_decimal,
+    print_euro,
     print_fact,
     print_in_text,
     round_half_away,
@@ -129,3 +130,35 @@ def test_a_suppressed_fact_does_not_show_what_kind_of_number_it_was(
 ) -> None:
     hidden = make_fact("a", None, unit, decimals=decimals)
     assert print_fact(hidden, DUTCH) == print_in_text(hidden, DUTCH) == "niet getoond"
+
+
+@pytest.mark.parametrize(
+    ("style", "amount", "printed"),
+    [
+        ("spatie", "854788", "€\N{NO-BREAK SPACE}854.788"),
+        ("vast", "719640", "€719.640"),
+        ("streepje", "719640", "€719.640,-"),
+        ("centen", "687752", "€687.752,00"),
+        ("spatie", "77.55", "€\N{NO-BREAK SPACE}77,55"),
+        ("vast", "-1200", "\N{MINUS SIGN}€1.200"),
+    ],
+)
+def test_an_amount_is_printed_in_the_style_of_the_house(style, amount, printed):
+    value = Decimal(amount)
+    decimals = max(0, -int(value.as_tuple().exponent))
+    assert print_euro(value, decimals, NumberProfile(euro=style)) == printed
+
+
+@pytest.mark.parametrize(
+    ("status", "words", "sign"),
+    [
+        (Status.NOT_PLANNED, "niet gepland", "-"),
+        (Status.NOT_STARTED, "nog niet gestart", "-*"),
+        (Status.TO_BE_DECIDED, "nog te bepalen", "n.t.b."),
+        (Status.SUPPRESSED, "niet getoond", "niet getoond"),
+    ],
+)
+def test_a_missing_number_is_told_in_words_or_by_the_signs_of_plan_tables(status, words, sign):
+    missing = make_fact("bereik", None, status=status)
+    assert print_fact(missing, NumberProfile()) == words
+    assert print_fact(missing, NumberProfile(tekens="tekens")) == sign

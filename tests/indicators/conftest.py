@@ -32,6 +32,7 @@ def scope() -> Scope:
     return Scope(
         org="welzijn",
         period=Period.parse("2022"),
+        themes=(THEME,),
         domains=((THEME, "FIN"), (THEME, "WO")),
         areas=("GM1234", "PV20", "NL"),
     )

@@ -1,13 +1,60 @@
 -- What several indicators share. Runs once per connection, before any definition.
--- The temp tables thema_domein(thema, zrm_domein), codelijst(lijst, code, volgorde),
--- leeftijdsgroep(code, van, tot) and gebied_rapport(gebied_id) are filled from the configuration
--- and the code lists; everything here is temporary, the database itself is open read-only.
+-- The temp tables thema(thema, volgorde), thema_domein(thema, zrm_domein),
+-- codelijst(lijst, code, volgorde), leeftijdsgroep(code, van, tot), gebied_rapport(gebied_id) and
+-- moment(jaar, tot, peildatum) are filled from the configuration and the code lists; everything
+-- here is temporary, the database itself is open read-only.
+
+-- BR10: what was registered after the peildatum does not exist for a report with one, so the same
+-- peildatum gives the same figures a year later. Registrations are read through these
+-- views.
+CREATE OR REPLACE TEMP VIEW gezien_traject AS
+SELECT t.* FROM main.traject AS t, moment AS m
+WHERE m.peildatum IS NULL OR t.registratie_datum <= m.peildatum;
+
+CREATE OR REPLACE TEMP VIEW gezien_bijeenkomst AS
+SELECT b.* FROM main.bijeenkomst AS b, moment AS m
+WHERE m.peildatum IS NULL OR coalesce(b.registratie_datum, b.datum) <= m.peildatum;
+
+CREATE OR REPLACE TEMP VIEW gezien_contact AS
+SELECT c.* FROM main.contact AS c, moment AS m
+WHERE m.peildatum IS NULL OR coalesce(c.registratie_datum, c.datum) <= m.peildatum;
+
+-- BR03: a service belongs to one opgave a year; where nobody says which, to the themes it names.
+CREATE OR REPLACE TEMP VIEW dienst_thema AS
+SELECT o.dienst_id, o.thema, coalesce(o.naam, d.naam) AS naam, o.categorie, o.volgorde
+FROM main.dienst_opgave AS o
+JOIN moment AS m ON m.jaar = o.jaar
+JOIN main.dienst AS d ON d.dienst_id = o.dienst_id
+JOIN thema AS t ON t.thema = o.thema
+UNION ALL
+SELECT d.dienst_id, t.thema, d.naam, NULL AS categorie, d.volgorde
+FROM main.dienst AS d
+JOIN thema AS t ON list_contains(d.themas, t.thema)
+WHERE NOT EXISTS (SELECT 1 FROM main.dienst_opgave AS o WHERE o.dienst_id = d.dienst_id);
+
+-- BR45: how things stood with a service at the end of the period.
+CREATE OR REPLACE TEMP VIEW stand AS
+SELECT s.dienst_id, s.status, s.toelichting
+FROM main.dienst_status AS s, moment AS m
+WHERE s.peildatum <= m.tot
+QUALIFY row_number() OVER (PARTITION BY s.dienst_id ORDER BY s.peildatum DESC) = 1;
+
+-- An activity belongs to the themes it names, else to those of its service.
+CREATE OR REPLACE TEMP VIEW activiteit_thema AS
+SELECT a.activiteit_id, t.thema
+FROM main.collectieve_activiteit AS a
+JOIN thema AS t ON list_contains(a.themas, t.thema)
+UNION
+SELECT a.activiteit_id, d.thema
+FROM main.collectieve_activiteit AS a
+JOIN dienst_thema AS d ON d.dienst_id = a.dienst_id
+WHERE coalesce(len(a.themas), 0) = 0;
 
 -- BR02: a traject counts in a period if it started on or before the last day and had not ended
 -- before the first.
 CREATE OR REPLACE TEMP MACRO lopend(van, tot) AS TABLE
 SELECT t.*
-FROM main.traject AS t
+FROM gezien_traject AS t
 WHERE t.start_datum <= tot AND (t.eind_datum IS NULL OR t.eind_datum >= van);
 
 -- BR04: individual help is counted per traject and main domain. A traject with two main domains
@@ -51,12 +98,12 @@ WHERE t.vorm = 'individueel_traject' AND w.richting = kant
 CREATE OR REPLACE TEMP MACRO activiteiten() AS TABLE
 SELECT a.activiteit_id, a.bereik_status, a.start_jaar
 FROM main.collectieve_activiteit AS a
-WHERE list_has_any(a.themas, (SELECT coalesce(list(DISTINCT thema), []) FROM thema_domein));
+WHERE a.activiteit_id IN (SELECT activiteit_id FROM activiteit_thema);
 
 -- BR05: meetings of professionals about a client are no collective reach.
 CREATE OR REPLACE TEMP MACRO bijeenkomsten(van, tot) AS TABLE
 SELECT b.bijeenkomst_id, b.activiteit_id, b.aantal_inwoners
-FROM main.bijeenkomst AS b
+FROM gezien_bijeenkomst AS b
 WHERE b.datum BETWEEN van AND tot AND NOT coalesce(b.clientoverleg, false);
 
 -- BR43: the strength of a group is known if it was scored at the start and, on another day, at
@@ -82,7 +129,7 @@ SELECT
 FROM main.dienst_traject AS d
 JOIN main.dienst AS n ON n.dienst_id = d.dienst_id
 WHERE d.start_datum <= tot AND (d.eind_datum IS NULL OR d.eind_datum >= van)
-    AND list_has_any(n.themas, (SELECT coalesce(list(DISTINCT thema), []) FROM thema_domein));
+    AND n.dienst_id IN (SELECT dienst_id FROM dienst_thema);
 
 -- The neighbourhoods inside the areas that are reported on, through whatever lies between.
 CREATE OR REPLACE TEMP MACRO buurten() AS TABLE

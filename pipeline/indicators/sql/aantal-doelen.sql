@@ -15,7 +15,7 @@ regels: [BR46]
 herkomst: Doelen en inspanningen van de organisatie
 --- */
 SELECT t.thema, count(*) AS waarde
-FROM (SELECT DISTINCT thema FROM thema_domein) AS t
+FROM thema AS t
 JOIN main.doel AS d ON d.thema = t.thema
 WHERE d.jaar = $jaar
 GROUP BY t.thema

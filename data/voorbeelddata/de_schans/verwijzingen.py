@@ -7,9 +7,9 @@ from datetime import date
 from itertools import count
 from random import Random
 
-from data.voorbeelddata.hulp import EARLIER, REFERRALS, scaled
+from data.voorbeelddata.de_schans.hulp import EARLIER, REFERRALS, scaled
+from data.voorbeelddata.de_schans.trajecten import ADVICE, INDIVIDUAL, YEAR, Traject, day
 from data.voorbeelddata.schrijf import Row
-from data.voorbeelddata.trajecten import ADVICE, INDIVIDUAL, YEAR, Traject, day
 
 
 def referral_rows(random: Random, trajecten: list[Traject]) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from data.voorbeelddata.context import GM, NEIGHBOURHOODS, NL, PV, area_id
+from data.voorbeelddata.de_schans.context import GM, NEIGHBOURHOODS, NL, PV, area_id
 from data.voorbeelddata.schrijf import Row
 
 # indicator, area, year, value, source, rounded to

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 
-from data.voorbeelddata.hulp import (
+from data.voorbeelddata.de_schans.hulp import (
     AFTER,
     AGES,
     EARLIER,

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from data.voorbeelddata.schrijf import Row
+from pipeline.contract import load_tables
 
 YEAR = 2022
 THEMES = (
@@ -71,10 +72,11 @@ def partner_rows() -> Iterator[Row]:
 
 def activity_rows() -> Iterator[Row]:
     """The rows of the table ``collectieve_activiteit``; every activity is defined once."""
+    activity_columns = load_tables()["collectieve_activiteit"].columns
     activities = ((theme["thema"], own) for theme in read_themes() for own in theme["activiteiten"])
     for number, (theme, activity) in enumerate(activities, start=1):
         yield {
-            **activity,
+            **{key: value for key, value in activity.items() if key in activity_columns},
             "activiteit_id": activity["id"],
             "themas": theme,
             "pg_dimensies": "|".join(activity["pg_dimensies"]),
@@ -88,4 +90,5 @@ def service_rows() -> Iterator[Row]:
         (theme["thema"], own) for theme in read_themes() for own in theme.get("diensten", ())
     )
     for number, (theme, service) in enumerate(services, start=1):
-        yield {**service, "dienst_id": service["id"], "themas": theme, "volgorde": number}
+        own = {key: value for key, value in service.items() if key != "id"}
+        yield {**own, "dienst_id": service["id"], "themas": theme, "volgorde": number}

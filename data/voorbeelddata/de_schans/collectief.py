@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
-from data.voorbeelddata.hulp import EARLIER, scaled
+from data.voorbeelddata.de_schans.hulp import EARLIER, scaled
 from data.voorbeelddata.schrijf import Row
 
 # activity: meetings in the year, mean of the participants, lowest and highest count

@@ -1,0 +1,11 @@
+"""All raw tables of Sedna, from the modules that each make one year or one report."""
+
+from __future__ import annotations
+
+from data.voorbeelddata.schrijf import Tables, joined
+from data.voorbeelddata.sedna import gebieden
+
+
+def tables() -> Tables:
+    """The rows of every raw table; the same every time."""
+    return joined(gebieden.tables())

@@ -1,0 +1,11 @@
+"""All raw tables of SMWH."""
+
+from __future__ import annotations
+
+from data.voorbeelddata.schrijf import Tables, joined
+from data.voorbeelddata.smwh import gebieden
+
+
+def tables() -> Tables:
+    """The rows of every raw table; the same every time."""
+    return joined(gebieden.tables())

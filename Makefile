@@ -39,6 +39,11 @@ help: ## deze lijst
 	@echo
 	@echo "  make monitor YEAR=2022                                   alle documenten van de monitor"
 	@echo "  make feitenblad YEAR=2022 THEMA=<thema>                  één feitenblad"
+	@echo "  make halfjaar YEAR=2021 [PEILDATUM=2021-06-18]           de halfjaarrapportage"
+	@echo "  make jaarverslag YEAR=2023                               het jaarverslag"
+	@echo "  make aanvraag YEAR=2022                                  de subsidieaanvraag"
+	@echo "  make evaluatie YEAR=2019                                 de evaluatie"
+	@echo "  make alles                                               elk rapport dat is ingericht"
 	@echo
 	@echo "  make quarto            Quarto installeren, waar downloaden mag (anders: ingebouwde opmaak)"
 	@echo "  make voorbeelddata     de synthetische voorbeeldgegevens opnieuw maken"
@@ -46,7 +51,7 @@ help: ## deze lijst
 	@echo "  make lint              stijl, typen en grenzen tussen de kamers"
 	@echo "  make clean             alles weggooien wat opnieuw gemaakt kan worden"
 	@echo
-	@echo "Variabelen: YEAR · ORG (leeg: alle organisaties) · THEMA · JOBS"
+	@echo "Variabelen: YEAR · ORG (leeg: alle organisaties) · THEMA · PEILDATUM · JOBS"
 	@echo "            RENDERER=auto|quarto|ingebouwd · BESCHERMING=standaard|streng|rondt|bron"
 	@echo "            STATUS=concept|definitief"
 	@echo "Lees verder in README.md."

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from pipeline.facts import Release
+from pipeline.facts import Fact, Release
 from pipeline.narrative.marks import free_span
 from pipeline.narrative.names import Shown
 from pipeline.narrative.numbers import FoundNumber, find_numbers
@@ -37,6 +37,12 @@ class Figures:
     release: Release
     printer: Printer
 
+    def named(self, name: str) -> Fact | None:
+        """The fact of this name, if there is one."""
+        told = self.release.register
+        key = f"{told['organisatie']['id']}/{told['periode']['id']}/{name}".lower()
+        return self.release.facts.facts.get(key)
+
     def printed(self, name: str) -> Qmd:
         """The fact of this name as running text prints it.
 
@@ -48,8 +54,9 @@ class Figures:
         """
         told = self.release.register
         ours = f"{told['organisatie']['id']}/{told['periode']['id']}/".lower()
-        if ours + name in self.release.facts:
-            return self.printer.tel(self.release.facts[ours + name])
+        found = self.named(name)
+        if found is not None:
+            return self.printer.tel(found)
         known = [f.id.removeprefix(ours) for f in self.release.facts if f.id.startswith(ours)]
         raise unknown(f"Het cijfer “{name}” bestaat niet.", name, known)
 
@@ -120,6 +127,13 @@ def _named(text: ApprovedText) -> dict[str, str]:
                 place = _place(text, named.start())
                 raise WrongText(wrong.sentence, wrong.remedy, place=place) from None
     return printed
+
+
+def facts_in(text: ApprovedText) -> tuple[Fact, ...]:
+    """The facts that a text names, in the order of the text, each once."""
+    names = dict.fromkeys(found["name"] for found in NAMED.finditer(text.inhoud))
+    facts = (text.cijfers.named(name) for name in names)
+    return tuple(fact for fact in facts if fact is not None)
 
 
 def quoted(markup: Qmd) -> Qmd:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pipeline.narrative.approved import ApprovedText, approved_markup, quoted
+from pipeline.facts import Fact
+from pipeline.narrative.approved import ApprovedText, approved_markup, facts_in, quoted
 from pipeline.narrative.marks import free_span
 from pipeline.narrative.refusal import WrongUse
 from pipeline.narrative.text import Qmd
@@ -53,6 +54,11 @@ def citaat(goedgekeurd: ApprovedText) -> Qmd:
     return quoted(approved_markup(goedgekeurd))
 
 
+def feiten_in(goedgekeurd: ApprovedText) -> tuple[Fact, ...]:
+    """The facts an approved text names, for the line of sources under it."""
+    return facts_in(goedgekeurd)
+
+
 def _words(value: Any, asked_by: str) -> str:
     if isinstance(value, str) and not isinstance(value, Qmd):
         return str(value)
@@ -63,5 +69,6 @@ def _words(value: Any, asked_by: str) -> str:
 
 
 PLAIN: Mapping[str, Callable[..., Any]] = {
-    function.__name__: function for function in (naam, bron, nummer, datum, tekst, citaat)
+    function.__name__: function
+    for function in (naam, bron, nummer, datum, tekst, citaat, feiten_in)
 }

@@ -7,8 +7,9 @@ than the fact holds.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from pipeline.facts import NBSP, Fact, NumberProfile, Status, print_fact, print_in_text
@@ -168,6 +169,19 @@ class Printer:
         """Whether the published value is zero."""
         return as_fact(feit, "is_nul").value == 0
 
+    def telt_op(self, totaal: Fact, delen: Sequence[Fact | None]) -> bool:
+        """Whether the printed parts add up to the printed total; yes when it cannot be told.
+
+        Amounts are computed unrounded and rounded once, so what is printed may be one apart: then
+        the page says so (BR32, QC1).
+        """
+        whole = as_fact(totaal, "telt_op")
+        parts = [as_fact(fact, "telt_op") for fact in delen if fact is not None]
+        secret = any(fact.status is Status.SUPPRESSED for fact in parts)
+        if secret or not whole.has_value:
+            return True
+        return whole.number == sum((f.number for f in parts if f.has_value), Decimal(0))
+
     def toont_percentage(self, noemer: Fact) -> bool:
         """Whether the whole is large enough to speak of percentages (BR40)."""
         fact = as_fact(noemer, "toont_percentage")
@@ -192,5 +206,5 @@ class Printer:
 
 PRINTING = (
     "getal", "tabelcel", "tel", "aantal", "procent", "verandering", "per_duizend", "deel", "breuk",
-    "behaald", "kracht", "is_zichtbaar", "is_nul", "toont_percentage",
+    "behaald", "kracht", "is_zichtbaar", "is_nul", "telt_op", "toont_percentage",
 )  # fmt: skip

@@ -10,11 +10,11 @@ VARIABLES = (
 )  # fmt: skip
 FUNCTIONS = (
     "aantal", "behaald", "blok", "blokken", "breuk", "bron", "bronvermelding", "citaat", "code",
-    "codes", "datum", "deel", "definitie", "eenheid", "feit", "feiten", "figuur", "getal",
-    "grootste", "hoofdletter", "is_nul", "is_zichtbaar", "kracht", "label", "lijst", "naam",
-    "nummer", "per_duizend", "procent", "rang", "tabel", "tabelcel", "tekst", "teksten", "tel",
-    "toont_percentage", "trend", "verandering", "vergelijk", "vergelijk_gebieden", "verwijzing",
-    "voorblad",
+    "codes", "datum", "deel", "definitie", "eenheid", "feit", "feiten", "feiten_in", "figuur",
+    "getal", "grootste", "hoofdletter", "is_nul", "is_zichtbaar", "kracht", "label", "lijst",
+    "naam", "nummer", "per_duizend", "procent", "rang", "tabel", "tabelcel", "tekst", "teksten",
+    "tel", "telt_op", "toont_percentage", "trend", "verandering", "vergelijk",
+    "vergelijk_gebieden", "verwijzing", "voorblad",
 )  # fmt: skip
 NAMES = frozenset({*VARIABLES, *FUNCTIONS, "namespace"})
 FILTERS = (

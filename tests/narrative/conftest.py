@@ -186,6 +186,14 @@ TEXTS = (
         "datum": "2023-01-02",
     },
     {
+        "thema": "armoede",
+        "plaats": "doelgroep",
+        "doel": None,
+        "tekst": "Van de huishoudens heeft {laag-inkomen/gm0001/2021} een laag inkomen.",
+        "auteur": "a",
+        "datum": "2023-01-02",
+    },
+    {
         "thema": "buurten",
         "plaats": "citaat",
         "doel": None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import TemplateRefused
-from pipeline.facts import NBSP, Fact, FactStore, NumberProfile, Status
+from pipeline.facts import NBSP, Fact, FactStore, NumberProfile, Status, round_half_away
 from pipeline.narrative import PrintedNumber, Thresholds, plain
 from pipeline.narrative.comparing import Comparer
 from pipeline.narrative.printer import Printer
@@ -47,6 +48,19 @@ def test_a_fact_is_printed_in_figures_or_in_words(
 def test_the_noun_follows_the_number_and_stays_on_its_line(value: int, text: str) -> None:
     printed = plain(P.aantal(make_fact("x", value), "traject", "trajecten"))
     assert printed == text.replace(" ", NBSP)
+
+
+@given(st.lists(st.decimals(0, 1000, places=1), min_size=1, max_size=6))
+def test_parts_add_up_exactly_when_their_printed_numbers_do(values: list[Decimal]) -> None:
+    parts = [make_fact("deel", round_half_away(value)) for value in values]
+    whole = make_fact("geheel", round_half_away(sum(values, Decimal(0))))
+    printed = sum(int(plain(P.getal(part)).replace(".", "")) for part in parts)
+    assert P.telt_op(whole, parts) == (printed == whole.number)
+
+
+def test_whether_parts_add_up_is_not_told_by_what_is_hidden() -> None:
+    assert P.telt_op(make_fact("geheel", 9), [make_fact("deel", 5), HIDDEN])
+    assert P.telt_op(HIDDEN, [make_fact("deel", 5)])
 
 
 def test_a_number_that_is_not_shown_still_reads_as_a_sentence() -> None:

@@ -57,7 +57,7 @@ _NEIGHBOURHOODS = """
 SELECT gebied_id AS id, naam FROM main.gebied WHERE soort = 'buurt' ORDER BY naam, gebied_id
 """
 _TEXTS = """
-SELECT thema, plaats, doel_id AS doel, titel, tekst, auteur, datum, bestand, regel
+SELECT thema, plaats, onderwerp, doel_id AS doel, titel, tekst, auteur, datum, bestand, regel
 FROM main.tekst
 WHERE periode = $periode AND akkoord ORDER BY doel_id NULLS FIRST, bestand, tekst
 """

@@ -12,8 +12,8 @@ from pipeline.errors import DataRefused
 from pipeline.ingest.readers import Cells, RawFile
 
 HEADERS = (
-    "thema", "periode", "plaats", "doel_id", "titel", "tekst", "auteur", "datum", "akkoord",
-    "bestand", "regel",
+    "thema", "periode", "plaats", "onderwerp", "doel_id", "titel", "tekst", "auteur", "datum",
+    "akkoord", "bestand", "regel",
 )  # fmt: skip
 FRONT_MATTER = re.compile(
     r"\A---\s*\n(?P<head>.*?)^---\s*\n(?P<text>.*)\Z", re.DOTALL | re.MULTILINE
@@ -26,7 +26,7 @@ def read_text_file(content: bytes, path: PurePosixPath, place: str) -> RawFile:
 
     Args:
         content: bytes of the file.
-        path: ``<periode>/<thema>/<plaats>[--naam].md``, relative to the folder of texts.
+        path: ``<periode>/<thema>/<plaats>[--<onderwerp>].md``, relative to the folder of texts.
         place: name of the file, for messages.
 
     Raises:
@@ -34,10 +34,12 @@ def read_text_file(content: bytes, path: PurePosixPath, place: str) -> RawFile:
     """
     head, text, line = _split(content, place)
     period, theme = path.parts[0], path.parts[1]
+    kind, _, subject = path.stem.partition("--")
     cells: Cells = [
         theme,
         period,
-        path.stem.partition("--")[0],
+        kind,
+        subject or None,
         _cell(head.get("doel")),
         _cell(head.get("titel")),
         text.strip() or None,

@@ -75,6 +75,7 @@ class ApprovedText(Shown):
         bestand: the file in which it stands, as messages name it.
         regel: the line of that file on which it begins.
         titel: its own heading, or empty.
+        onderwerp: what it is about within its place, or empty.
     """
 
     soort_naam: ClassVar[str] = "een tekst van de organisatie"
@@ -87,6 +88,7 @@ class ApprovedText(Shown):
     bestand: str = ""
     regel: int = 1
     titel: str = ""
+    onderwerp: str = ""
 
 
 def approved_markup(text: ApprovedText) -> Qmd:

@@ -34,10 +34,19 @@ class Scope:
         """The first block of a kind, or none when the notebook has no such cell."""
         return next((block for block in self.blocks if block.soort == soort), None)
 
-    def teksten(self, plaats: str, doel: Any = None) -> tuple[ApprovedText, ...]:
-        """The approved texts for a place: those of one goal, or those of no goal in particular."""
-        wanted = _goal_id(doel)
-        return tuple(t for t in self.texts if t.plaats == plaats and t.doel == wanted)
+    def teksten(
+        self, plaats: str, doel: Any = None, onderwerp: str | None = None
+    ) -> tuple[ApprovedText, ...]:
+        """The approved texts for a place: those of one goal, or those of no goal in particular.
+
+        ``onderwerp`` asks for those about one subject; empty, for those about none in particular.
+        """
+        wanted, subject = _goal_id(doel), None if onderwerp is None else unescape(onderwerp)
+        return tuple(
+            text
+            for text in self.texts
+            if (text.plaats, text.doel) == (plaats, wanted) and subject in (None, text.onderwerp)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +77,13 @@ class Content:
             "blokken": scope.blokken,
             "blok": scope.blok,
             "teksten": scope.teksten,
+            "organisatie": read.organisation(register, self.scope([]).teksten),
         }
 
     def theme(self, key: str) -> read.Theme:
         """One theme with everything that belongs to it."""
         register = self.context.release.register
-        told, scope = register["themas"][key], self.scope([key])
+        told, scope = register["themas"][key], self.scope([key], general=False)
         return read.Theme(
             id=key,
             naam=Name(told["naam"]),
@@ -88,8 +98,10 @@ class Content:
             teksten=scope.teksten,
         )
 
-    def scope(self, themes: list[str]) -> Scope:
-        """The blocks and texts of these themes; what has no theme belongs to every document."""
+    def scope(self, themes: list[str], *, general: bool = True) -> Scope:
+        """The blocks and texts of these themes; blocks of no theme belong to every document, and
+        so do ``general`` texts: those about no theme in particular.
+        """
         blocks = [b for key in ("", *themes) for b in self.context.blocks.get(key, ())]
         year = int(self.context.release.register["periode"]["jaar"])
         figures = Figures(self.context.release, self.printer)
@@ -104,9 +116,10 @@ class Content:
                 bestand=told.get("bestand") or "",
                 regel=int(told.get("regel") or 1),
                 titel=Name(told.get("titel") or ""),
+                onderwerp=told.get("onderwerp") or "",
             )
             for told in self.context.release.texts
-            if (told.get("thema") or "") in ("", *themes)
+            if (told.get("thema") or "") in (themes if not general else ["", *themes])
         ]
         return Scope(tuple(blocks), tuple(texts))
 

@@ -36,7 +36,6 @@ def offered(context: Context) -> tuple[dict[str, Any], Drawer]:
         **_methods(drawer, DRAWING),
         **_methods(lookup, LOOKING),
         **content.names(),
-        "organisatie": read.organisation(release.register),
         "periode": read.period(release.register),
         "jaar": read.period(release.register).jaar,
         "bronnen": read.sources(release.register),

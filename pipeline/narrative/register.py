@@ -14,7 +14,10 @@ from pipeline.narrative.year import Year
 
 @dataclass(frozen=True, slots=True)
 class Organisation(Shown):
-    """The organisation and where it works; all printed names."""
+    """The organisation and where it works; all printed names.
+
+    ``teksten`` gives its texts about no theme in particular.
+    """
 
     soort_naam: ClassVar[str] = "de organisatie"
     id: str
@@ -23,6 +26,7 @@ class Organisation(Shown):
     gemeente: Name
     provincie: Name
     land: Name
+    teksten: Callable[..., Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +115,13 @@ class Theme(Shown):
     teksten: Callable[..., Any]
 
 
-def organisation(register: Mapping[str, Any]) -> Organisation:
-    """The organisation of the register."""
+def organisation(register: Mapping[str, Any], texts: Callable[..., Any]) -> Organisation:
+    """The organisation of the register, with the function that gives its own texts."""
     told = register["organisatie"]
     names = {
         key: Name(told[key]) for key in ("naam", "korte_naam", "gemeente", "provincie", "land")
     }
-    return Organisation(id=told["id"], **names)
+    return Organisation(id=told["id"], **names, teksten=texts)
 
 
 def period(register: Mapping[str, Any]) -> Period:

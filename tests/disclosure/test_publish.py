@@ -155,19 +155,19 @@ def test_only_approved_texts_of_the_period_are_published(furnish: Furnish) -> No
         text(periode="2021", tekst="Van een ander jaar."),
         text(thema="elders", tekst="Van een ander thema."),
         text(plaats="impact", tekst="Het helpt."),
-        text(thema="algemeen", titel="Vooraf", tekst="Van geen thema."),
+        text(thema="algemeen", titel="Vooraf", onderwerp="eropaf", tekst="Van geen thema."),
     ]
     house = furnish({"tekst": texts})
     publish(house, ORG, "2022")
     found = read_release(house).texts
     told = ["Van geen thema.", "Wij gaan erop af.", "Het helpt."]
     assert [entry["tekst"] for entry in found] == told
-    assert [(entry["thema"], entry["titel"]) for entry in found[:2]] == [
-        ("", "Vooraf"),
-        (THEME, None),
+    assert [(entry["thema"], entry["titel"], entry["onderwerp"]) for entry in found[:2]] == [
+        ("", "Vooraf", "eropaf"),
+        (THEME, None, None),
     ]
     assert found[1] == {
-        "thema": THEME, "plaats": "werkwijze", "doel": None, "titel": None,
+        "thema": THEME, "plaats": "werkwijze", "onderwerp": None, "doel": None, "titel": None,
         "tekst": "Wij gaan erop af.", "auteur": "redactie", "datum": "2023-03-01",
         "bestand": "werkwijze.md", "regel": 6,
     }  # fmt: skip

@@ -53,6 +53,14 @@ def test_a_text_may_have_a_heading_and_belong_to_no_theme(house):
     assert query(house, "SELECT thema, titel FROM tekst") == [("algemeen", "Vooraf")]
 
 
+def test_a_text_knows_what_it_is_about_from_its_name(house):
+    put(house, "2022/meedoen/werkwijze.md")
+    put(house, "2022/algemeen/werkwijze--eropaf.md")
+    ingest(house, ORG)
+    found = query(house, "SELECT thema, plaats, onderwerp FROM tekst ORDER BY 3 NULLS FIRST")
+    assert found == [("meedoen", "werkwijze", None), ("algemeen", "werkwijze", "eropaf")]
+
+
 @pytest.mark.parametrize(
     ("name", "change", "column"),
     [

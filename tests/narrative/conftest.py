@@ -203,6 +203,24 @@ TEXTS = (
         "bestand": "data/raw/kade/teksten/2022/buurten/citaat.md",
         "regel": 7,
     },
+    {
+        "thema": "",
+        "plaats": "visie",
+        "onderwerp": None,
+        "doel": None,
+        "tekst": "Iedereen telt mee.",
+        "auteur": "a",
+        "datum": "2023-01-02",
+    },
+    {
+        "thema": "",
+        "plaats": "aanpak",
+        "onderwerp": "eropaf",
+        "doel": None,
+        "tekst": "Wij komen langs.",
+        "auteur": "a",
+        "datum": "2023-01-02",
+    },
 )
 
 BLOCK: dict[str, Any] = {

@@ -115,6 +115,22 @@ def test_a_figure_that_does_not_exist_is_refused_with_its_place_and_the_nearest_
     assert "individuele-hulp/fin" in refusal.value.sentence
 
 
+def test_a_text_about_no_theme_in_particular_is_a_text_of_the_organisation(fill: Fill) -> None:
+    ways = "begin {%% for t in %s %%}{{ tekst(t) }}{%% endfor %%}"
+    assert "Wij komen langs" in fill(ways % "organisatie.teksten('aanpak')").qmd
+    assert "Wij komen langs" in fill(ways % "teksten('aanpak')").qmd
+    assert "Wij komen langs" not in fill(ways % "thema.teksten('aanpak')", theme="armoede").qmd
+
+
+@pytest.mark.parametrize(
+    ("subject", "words"), [("eropaf", "Wij komen langs"), ("", ""), ("integraal", "")]
+)
+def test_texts_are_found_by_what_they_are_about(fill: Fill, subject: str, words: str) -> None:
+    asked = f"organisatie.teksten('aanpak', onderwerp='{subject}')"
+    filled = fill("begin {% for t in " + asked + " %}{{ tekst(t) }}{% endfor %}").qmd
+    assert filled.strip().removeprefix("begin").strip(" \\.\n") == words
+
+
 def test_a_quotation_is_a_block_quote_with_room_for_who_said_it(fill: Fill) -> None:
     template = "::: {.citaat}\n{{ citaat(teksten('werkwijze')[0]) }}\n\nEen medewerker\n:::"
     (division,) = read(fill(template).qmd)

@@ -13,7 +13,8 @@ LABELLED = (
     "zrm_domein", "vorm", "leeftijdsgroep", "verwijspartij", "aard", "pg_dimensie",
     "kracht_schaal", "inspanningscategorie", "sector", "bereik_status", "re_integratie_soort",
     "middel_soort", "scherm_soort", "eenzaamheid_soort", "leefbaarheid_dimensie",
-    "leefbaarheid_klasse", "dienst_traject_soort", "reeksbreuk_soort", "telleenheid",
+    "leefbaarheid_klasse", "dienst_traject_soort", "zrm_instrument", "gebied_soort",
+    "reeksbreuk_soort", "telleenheid",
     "dienst_vorm", "dienst_status", "contact_soort", "doel_soort", "zrm_schaal", "doelgroep",
     "afsluitreden",
 )  # fmt: skip
@@ -56,6 +57,10 @@ FROM main.reeksbreuk WHERE jaar <= $jaar ORDER BY jaar, reeksbreuk_id
 _NEIGHBOURHOODS = """
 SELECT gebied_id AS id, naam FROM main.gebied WHERE soort = 'buurt' ORDER BY naam, gebied_id
 """
+_WORK_AREAS = """
+SELECT gebied_id AS id, naam FROM main.gebied
+WHERE soort IN ('gebiedsteam', 'woonservicezone', 'doelgroepzone') ORDER BY naam, gebied_id
+"""
 _TEXTS = """
 SELECT thema, plaats, onderwerp, doel_id AS doel, titel, tekst, auteur, datum, bestand, regel
 FROM main.tekst
@@ -83,6 +88,8 @@ def build_register(
     # The neighbourhoods and services of this organisation are lists of their own.
     labels["gebied"] = {area.code: area.naam for area in areas.values()}
     labels["buurt"] = {row["id"]: row["naam"] for row in _rows(connection, _NEIGHBOURHOODS)}
+    labels["werkgebied"] = {row["id"]: row["naam"] for row in _rows(connection, _WORK_AREAS)}
+    labels["zrm_uitleg"] = _attribute(codelists["zrm_schaal"], "uitleg")
     labels["dienst"] = {row["id"]: row["naam"] for row in lists["diensten"]}
     labels["thema"] = {theme.id: theme.naam for theme in themes}
     return {
@@ -107,6 +114,11 @@ def build_register(
         "volgorde": {name: list(printed) for name, printed in labels.items()},
         **lists,
     }
+
+
+def _attribute(codelist: CodeList, name: str) -> dict[str, str]:
+    """What only this list knows of its codes, by code."""
+    return {code.code: str(code.attributes[name]) for code in codelist.codes}
 
 
 def _areas(organisation: Organisation) -> dict[str, Area]:

@@ -19,7 +19,8 @@ def prepare(connection: Any, scope: Scope, codelists: Mapping[str, CodeList]) ->
         connection: DuckDB connection to ``registraties.duckdb``; only its temporary schema is
             written to.
         scope: what the release is about.
-        codelists: of the contract; ``leeftijdsgroep`` has ``van`` and ``tot`` in whole years.
+        codelists: of the contract; ``leeftijdsgroep`` has ``van`` and ``tot`` in whole years,
+            ``zrm_domein`` has ``instrument``.
     """
     ages = codelists["leeftijdsgroep"].codes
     period = scope.period
@@ -44,6 +45,11 @@ def prepare(connection: Any, scope: Scope, codelists: Mapping[str, CodeList]) ->
         connection,
         "leeftijdsgroep(code VARCHAR, van INTEGER, tot INTEGER)",
         ((age.code, age.attributes["van"], age.attributes["tot"]) for age in ages),
+    )
+    _table(
+        connection,
+        "zrm_instrument(domein VARCHAR, instrument VARCHAR)",
+        ((code.code, code.attributes["instrument"]) for code in codelists["zrm_domein"].codes),
     )
     connection.execute((SQL_FOLDER / BASIS).read_text(encoding="utf-8"))
 

@@ -10,9 +10,10 @@ from typing import Any
 import duckdb
 import pytest
 
+from pipeline.contract import load_codelists
 from pipeline.disclosure import publish
 from pipeline.errors import DataRefused, ProtectionRefused, UsageError
-from pipeline.facts import FILES, Status
+from pipeline.facts import FILES, Status, slug
 from tests.disclosure.conftest import ORG, SETTINGS, Furnish, read_release
 from tests.indicators.registraties import (
     THEME,
@@ -136,9 +137,16 @@ def test_one_more_traject_changes_exactly_the_facts_that_depend_on_it(furnish: F
     assert publish(house, ORG, "2022", "bron").changed == ("feiten.json",)
     after = read_release(house).facts
     changed = {fact.id.removeprefix(f"{ORG}/2022/") for fact in after if fact != before[fact.id]}
+    reasons = [slug(code) for code in load_codelists()["afsluitreden"].order]
     assert changed == {
         "individuele-hulp/fin",
         "individuele-hulp/fin/individueel-traject",
+        "individuele-hulp-vorm/individueel-traject",
+        "trajecten-hoofddomein/fin",
+        "trajecten-met-hoofddomein",
+        "trajecten-afgesloten",
+        "trajecten-afgesloten/onbekend",
+        *(f"afsluitreden-aandeel/{reason}" for reason in reasons),
         "individuele-hulp-leeftijd/fin/55-plus",
         "trajecten-volwassen/fin",
         "doelregistraties/fin",

@@ -312,5 +312,6 @@ def test_one_traject_less_changes_only_what_depends_on_it(
     assert changed == {
         f"{ORG}/{PERIOD}/individuele-hulp/wo",
         f"{ORG}/{PERIOD}/individuele-hulp/wo/leun-en-steun",
+        f"{ORG}/{PERIOD}/individuele-hulp-vorm/leun-en-steun",
         f"{ORG}/{PERIOD}/individuele-hulp-leeftijd/wo/27-54",
     }

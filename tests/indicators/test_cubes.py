@@ -31,7 +31,13 @@ def test_an_empty_database_gives_zeros_and_no_crash(numbers: Compute) -> None:
     share = empty.cell("doel-behaald-aandeel", domein="FIN")
     assert share is not None
     assert share.status is Status.NOT_AVAILABLE, "a share of nothing is no number"
-    assert all(cell.value in (0, None) for cube in empty.cubes.values() for cell in cube.cells)
+    ours = {"zrm-domeinen", "aantal-themas"}  # counted in the contract and the configuration
+    assert all(
+        cell.value in (0, None)
+        for name, cube in empty.cubes.items()
+        for cell in cube.cells
+        if name not in ours
+    )
 
 
 @pytest.mark.parametrize(

@@ -42,8 +42,21 @@ def test_every_definition_can_be_read_by_a_reader(definition: Indicator) -> None
 
 @pytest.mark.parametrize("definition", DEFINITIONS, ids=lambda d: d.id)
 def test_every_count_of_people_is_protected(definition: Indicator) -> None:
-    about_people = {"trajecten", "verwijzingen", "deelnames", "inwoners"}
+    about_people = {
+        "trajecten", "verwijzingen", "deelnames", "inwoners", "contacten", "vragenlijsten",
+        "uitnodigingen",
+    }  # fmt: skip
     assert definition.protects_people == (definition.counts in about_people)
+
+
+def test_a_mean_of_scores_is_hidden_with_the_number_of_people_it_is_about() -> None:
+    """BR42: the mean itself is no count, so its denominator has to be a protected one."""
+    by_id = {definition.id: definition for definition in DEFINITIONS}
+    means = [d for d in DEFINITIONS if d.kind is Kind.MEAN and d.counts == "scores"]
+    assert means
+    for mean in means:
+        assert mean.ratio and mean.ratio.denominator, mean.id
+        assert by_id[mean.ratio.denominator].protects_people, mean.id
 
 
 def test_every_share_about_people_is_tied_to_published_counts() -> None:

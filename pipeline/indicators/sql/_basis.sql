@@ -1,8 +1,9 @@
 -- What several indicators share. Runs once per connection, before any definition.
 -- The temp tables thema(thema, volgorde), thema_domein(thema, zrm_domein),
--- codelijst(lijst, code, volgorde), leeftijdsgroep(code, van, tot), gebied_rapport(gebied_id) and
--- moment(jaar, tot, peildatum) are filled from the configuration and the code lists; everything
--- here is temporary, the database itself is open read-only.
+-- codelijst(lijst, code, volgorde), leeftijdsgroep(code, van, tot), gebied_rapport(gebied_id),
+-- zrm_instrument(domein, instrument) and moment(jaar, tot, peildatum) are filled from the
+-- configuration and the code lists; everything here is temporary, the database itself is open
+-- read-only.
 
 -- BR10: what was registered after the peildatum does not exist for a report with one, so the same
 -- peildatum gives the same figures a year later. Registrations are read through these
@@ -83,6 +84,20 @@ JOIN main.zrm_meting AS eind
     ON eind.traject_id = v.traject_id AND eind.zrm_domein = v.domein
     AND eind.soort = 'eind' AND eind.datum <= tot
 GROUP BY v.traject_id, v.domein;
+
+-- BR21: individual trajecten with a start score and an end score on a main domain, of anyone. End
+-- scores given after the period are not known yet (BR10).
+CREATE OR REPLACE TEMP MACRO scoreparen(van, tot) AS TABLE
+SELECT t.traject_id, s.zrm_domein AS domein, max(s.score) AS start, max(e.score) AS eind
+FROM lopend(van, tot) AS t
+JOIN main.traject_hoofddomein AS h ON h.traject_id = t.traject_id
+JOIN main.zrm_meting AS s
+    ON s.traject_id = h.traject_id AND s.zrm_domein = h.zrm_domein AND s.soort = 'start'
+JOIN main.zrm_meting AS e
+    ON e.traject_id = h.traject_id AND e.zrm_domein = h.zrm_domein AND e.soort = 'eind'
+    AND e.datum <= tot
+WHERE t.vorm = 'individueel_traject'
+GROUP BY t.traject_id, s.zrm_domein;
 
 -- Referrals of individual trajecten, once per theme in which the traject has a main domain.
 CREATE OR REPLACE TEMP MACRO verwijzingen(van, tot, kant) AS TABLE

@@ -1,7 +1,8 @@
 """Narrative: sandboxed templates, Dutch wording, and the record of every printed number."""
 
 from pipeline.narrative.blocks import Block, Picture, read_block, read_blocks
-from pipeline.narrative.document import Context, Narrative, Options, RenderedText, build_context
+from pipeline.narrative.context import Context, Options, build_context
+from pipeline.narrative.document import Narrative, RenderedText
 from pipeline.narrative.linter import Finding, lint_source, lint_templates, refuse_mistakes
 from pipeline.narrative.marks import PrintedNumber, plain, printed_numbers
 from pipeline.narrative.numbers import FoundNumber, find_numbers, has_number

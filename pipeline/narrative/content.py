@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pipeline.narrative import register as read
 from pipeline.narrative.approved import ApprovedText, Figures
 from pipeline.narrative.blocks import Block
+from pipeline.narrative.context import Context
 from pipeline.narrative.lookup import Lookup
 from pipeline.narrative.printer import Printer
 from pipeline.narrative.refusal import WrongUse
 from pipeline.narrative.text import Name, unescape
 from pipeline.narrative.values import describe
-
-if TYPE_CHECKING:
-    from pipeline.narrative.document import Context
 
 
 @dataclass(frozen=True, slots=True)

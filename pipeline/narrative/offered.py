@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pipeline.narrative import register as read
 from pipeline.narrative.comparing import COMPARING, Comparer
 from pipeline.narrative.content import Content
+from pipeline.narrative.context import Context
 from pipeline.narrative.figure import DRAWING, Drawer
 from pipeline.narrative.lookup import LOOKING, Lookup
 from pipeline.narrative.plain_functions import PLAIN
 from pipeline.narrative.printer import PRINTING, Printer
 from pipeline.narrative.text import Name, Qmd, escape
 from pipeline.narrative.values import printed
-
-if TYPE_CHECKING:
-    from pipeline.narrative.document import Context
 
 LANGUAGE = "nl-NL"
 

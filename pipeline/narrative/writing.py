@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.facts import Fact, Release, to_json
-from pipeline.narrative.document import Context, Narrative, Options, RenderedText, build_context
+from pipeline.narrative.context import Context, Options, build_context
+from pipeline.narrative.document import Narrative, RenderedText
 from pipeline.narrative.linter import refuse_mistakes
 
 PICTURE = re.compile(r"\]\(figuren/([a-z0-9.-]+\.svg)\)")

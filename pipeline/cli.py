@@ -138,6 +138,18 @@ def aflevering(org: Org, period: Period, report: Report, document: Document) -> 
     stages.deliver(find_house(), org, period, report, document, say)
 
 
+@app.command("nieuw-jaar")
+def new_year(
+    org: Org,
+    jaar: Annotated[str, typer.Argument(help="Het nieuwe jaar, vier cijfers.")],
+) -> None:
+    """Neem doelen, inspanningen, partners en teksten mee naar een nieuw jaar, zonder akkoord."""
+    from pipeline.setup import open_year, tell_year
+
+    for line in tell_year(open_year(find_house(), org, jaar), org, jaar):
+        typer.echo(line)
+
+
 @app.callback()
 def debug_option(
     debug: Annotated[bool, typer.Option("--debug", help="Toon ook de technische fout.")] = False,

@@ -105,6 +105,8 @@ class Table:
         version: raised when a column changes meaning or goes.
         required: whether every delivery has this table.
         origin: CSV files, or the text files of the organisation.
+        yearly: column by which rows belong to a year and follow into the next one: it holds the
+            year or period itself, or refers to a yearly table. Empty: the table does not follow.
         fields: in order.
         primary_key: columns that together occur once; empty when rows have no key.
         foreign_keys: references to other tables; ``table`` is never empty.
@@ -116,6 +118,7 @@ class Table:
     version: int
     required: bool
     origin: Origin
+    yearly: str
     fields: tuple[Field, ...]
     primary_key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...]
@@ -138,6 +141,7 @@ class Table:
             version=record["feitenwerk:versie"],
             required=record["feitenwerk:verplicht"],
             origin=Origin(record["feitenwerk:herkomst"]),
+            yearly=record.get("feitenwerk:jaarlijks", ""),
             fields=tuple(Field.from_record(entry) for entry in record["fields"]),
             primary_key=tuple(record.get("primaryKey", ())),
             foreign_keys=tuple(keys),

@@ -30,14 +30,16 @@ _GOALS = """
 SELECT d.doel_id AS id, d.thema, d.nummer, d.letter, d.soort, d.tekst,
     (SELECT coalesce(list(v.dienst_id ORDER BY v.dienst_id), []) FROM main.doel_dienst AS v
      WHERE v.doel_id = d.doel_id) AS diensten
-FROM main.doel AS d WHERE d.jaar = $jaar ORDER BY d.nummer, d.doel_id
+FROM main.doel AS d WHERE d.jaar = $jaar AND d.akkoord IS NOT FALSE
+ORDER BY d.nummer, d.doel_id
 """
 _EFFORTS = """
-SELECT thema, categorie, tekst FROM main.inspanning WHERE jaar = $jaar
-ORDER BY volgorde, inspanning_id
+SELECT thema, categorie, tekst FROM main.inspanning
+WHERE jaar = $jaar AND akkoord IS NOT FALSE ORDER BY volgorde, inspanning_id
 """
 _PARTNERS = """
-SELECT thema, partner, sector FROM main.thema_netwerkpartner WHERE jaar = $jaar ORDER BY partner
+SELECT thema, partner, sector FROM main.thema_netwerkpartner
+WHERE jaar = $jaar AND akkoord IS NOT FALSE ORDER BY partner
 """
 _SOURCES = "SELECT bron_id AS id, naam, uitgever, jaar, url, soort FROM main.bron ORDER BY bron_id"
 _SERVICES = """

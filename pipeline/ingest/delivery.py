@@ -26,12 +26,14 @@ class DeliveredFile:
     Attributes:
         table: name of its raw table.
         place: path from the root of the house.
+        path: where it is.
         sha256: of its bytes.
         content: headers and rows.
     """
 
     table: str
     place: str
+    path: Path
     sha256: str
     content: RawFile
 
@@ -92,7 +94,7 @@ def _table_files(house: House, org: str, tables: Mapping[str, Table]) -> Iterato
                 remedy=f"Sla het op als CSV UTF-8: {table}.csv.",
             )
         content = _bytes(path, place)
-        yield DeliveredFile(table, place, _sha256(content), reader.read(content, place))
+        yield DeliveredFile(table, place, path, _sha256(content), reader.read(content, place))
 
 
 def _text_files(house: House, org: str) -> Iterator[DeliveredFile]:
@@ -108,7 +110,7 @@ def _text_files(house: House, org: str) -> Iterator[DeliveredFile]:
             )
         content = _bytes(path, place)
         read = read_text_file(content, inner, place)
-        yield DeliveredFile(TEXT_TABLE, place, _sha256(content), read)
+        yield DeliveredFile(TEXT_TABLE, place, path, _sha256(content), read)
 
 
 def _bytes(path: Path, place: str) -> bytes:

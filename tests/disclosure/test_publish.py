@@ -220,6 +220,35 @@ def test_the_register_names_everything_a_template_needs(furnish: Furnish) -> Non
     assert release.profile.percentage_from == 20
 
 
+def test_what_is_not_yet_approved_for_the_year_is_not_published(furnish: Furnish) -> None:
+    goal = {"thema": THEME, "jaar": 2022, "nummer": 1}
+    effort = {"thema": THEME, "jaar": 2022, "volgorde": 1, "categorie": "inzet_expertise"}
+    partner = {"thema": THEME, "jaar": 2022, "sector": "wonen"}
+    house = furnish(
+        {
+            "doel": [
+                {**goal, "doel_id": "d1", "tekst": "Ja", "akkoord": True},
+                {**goal, "doel_id": "d2", "tekst": "Leeg", "akkoord": None},
+                {**goal, "doel_id": "d3", "tekst": "Nee", "akkoord": False},
+            ],
+            "inspanning": [
+                {**effort, "inspanning_id": "i1", "tekst": "Ja", "akkoord": True},
+                {**effort, "inspanning_id": "i2", "tekst": "Nee", "akkoord": False},
+            ],
+            "thema_netwerkpartner": [
+                {**partner, "partner": "Ja", "akkoord": True},
+                {**partner, "partner": "Nee", "akkoord": False},
+            ],
+        }
+    )
+    publish(house, ORG, "2022")
+    release = read_release(house)
+    assert [entry["tekst"] for entry in release.register["doelen"]] == ["Ja", "Leeg"]
+    assert [entry["tekst"] for entry in release.register["inspanningen"]] == ["Ja"]
+    assert [entry["partner"] for entry in release.register["partners"]] == ["Ja"]
+    assert release.facts[f"{ORG}/2022/aantal-doelen/{THEME}"].number == 2
+
+
 def test_an_unknown_period_names_those_that_exist(furnish: Furnish) -> None:
     with pytest.raises(UsageError) as caught:
         publish(furnish(), ORG, "2019")

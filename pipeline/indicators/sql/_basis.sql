@@ -27,6 +27,7 @@ FROM main.dienst_opgave AS o
 JOIN moment AS m ON m.jaar = o.jaar
 JOIN main.dienst AS d ON d.dienst_id = o.dienst_id
 JOIN thema AS t ON t.thema = o.thema
+WHERE o.akkoord IS NOT FALSE
 UNION ALL
 SELECT d.dienst_id, t.thema, d.naam, NULL AS categorie, d.volgorde
 FROM main.dienst AS d

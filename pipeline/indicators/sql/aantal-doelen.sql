@@ -2,7 +2,7 @@
 id: aantal-doelen
 versie: 1
 label: Doelen
-omschrijving: Aantal doelen dat de organisatie in dit jaar bij het thema heeft.
+omschrijving: Aantal vastgestelde doelen dat de organisatie in dit jaar bij het thema heeft.
 eenheid: doelen
 decimalen: 0
 afronding: hele aantallen
@@ -17,6 +17,6 @@ herkomst: Doelen en inspanningen van de organisatie
 SELECT t.thema, count(*) AS waarde
 FROM thema AS t
 JOIN main.doel AS d ON d.thema = t.thema
-WHERE d.jaar = $jaar
+WHERE d.jaar = $jaar AND d.akkoord IS NOT FALSE
 GROUP BY t.thema
 ORDER BY t.thema

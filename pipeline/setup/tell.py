@@ -1,0 +1,37 @@
+"""What setup says to the person at the keyboard: what was done, and what comes next. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.setup.year import OpenedYear
+
+
+def tell_year(opened: OpenedYear, org: str, year: str) -> Iterator[str]:
+    """The lines to show after opening a year."""
+    if opened.made:
+        yield f"Overgenomen naar {year}:"
+        yield from (f"  {line}" for line in opened.made)
+    else:
+        yield f"Naar {year} is niets overgenomen; er is niets gewijzigd."
+    if opened.kept:
+        yield "Niet gewijzigd:"
+        yield from (f"  {line}" for line in opened.kept)
+    if opened.made:
+        yield "Alles wat is overgenomen, staat nog op akkoord nee en komt zo niet in een rapport."
+        yield "Hierna:"
+        yield from (f"  {n}. {step}" for n, step in enumerate(_steps(org, year), start=1))
+
+
+def _steps(org: str, year: str) -> Iterator[str]:
+    folder = f"data/raw/{org}"
+    yield (
+        f"Lees de nieuwe tabellen na. Zet akkoord op ja bij wat in {year} zo blijft, verander wat "
+        "anders is en haal weg wat vervalt."
+    )
+    yield (
+        f"Herschrijf de teksten van {year} in {folder}/teksten/. Zet auteur en datum goed, en "
+        "akkoord op ja. Laat een citaat weg als het niet opnieuw is gezegd."
+    )
+    yield f"Lever de registraties over {year} in {folder}/tabellen/."
+    yield f"Maak de rapporten, bijvoorbeeld: make monitor YEAR={year} ORG={org}"

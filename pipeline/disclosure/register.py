@@ -52,6 +52,23 @@ LEFT JOIN stand AS s ON s.dienst_id = d.dienst_id
 GROUP BY ALL
 ORDER BY min(t.volgorde), d.dienst_id
 """
+_BUDGET = """
+SELECT r.regel_id AS id, coalesce(r.thema, 'overige-middelen') AS thema, r.omschrijving,
+    r.valt_onder, coalesce(r.verdeeld, false) AS verdeeld, r.uit_regel, r.toelichting,
+    (SELECT coalesce(list(v.dienst_id ORDER BY v.dienst_id), []) FROM main.begroting_dienst AS v
+     WHERE v.regel_id = r.regel_id) AS diensten
+FROM main.begroting_regel AS r
+WHERE r.jaar = $jaar AND (r.thema IS NULL OR r.thema IN (SELECT thema FROM thema))
+ORDER BY r.volgorde, r.regel_id
+"""
+_OBJECTIONS = """
+SELECT thema, soort, regel, dienst FROM kostenbezwaar ORDER BY thema, soort, regel, dienst
+"""
+_IMPACT = """
+SELECT thema, naam, coalesce(hulpvrager, []) AS hulpvrager,
+    coalesce(leefomgeving, []) AS leefomgeving, coalesce(ketenpartners, []) AS ketenpartners
+FROM main.beoogde_impact WHERE jaar = $jaar AND akkoord ORDER BY volgorde, impact_id
+"""
 _BREAKS = """
 SELECT reeksbreuk_id AS id, soort, indicator, gebied_id AS gebied, jaar, toelichting
 FROM main.reeksbreuk WHERE jaar <= $jaar ORDER BY jaar, reeksbreuk_id
@@ -154,6 +171,9 @@ def _lists(
             efforts, themes, "categorie", codelists["inspanningscategorie"].order
         ),
         "partners": _in_order(partners, themes, "sector", codelists["sector"].order),
+        "begroting": _rows(connection, _BUDGET, year),
+        "kostenbezwaren": _rows(connection, _OBJECTIONS),
+        "beoogde_impact": _in_order(_rows(connection, _IMPACT, year), themes),
         "reeksbreuken": _rows(connection, _BREAKS, year),
         "bronnen": {row.pop("id"): row for row in _rows(connection, _SOURCES)},
     }

@@ -1,4 +1,4 @@
-"""Prepare a read-only connection: temporary tables and the shared SQL of ``_basis.sql``."""
+"""Prepare a read-only connection: temporary tables and the shared SQL in ``_*.sql``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pipeline.contract import CodeList
-from pipeline.indicators.loader import BASIS, SQL_FOLDER
+from pipeline.indicators.loader import SQL_FOLDER
 from pipeline.indicators.scope import Scope
 
 Rows = Iterable[tuple[Any, ...]]
@@ -51,7 +51,8 @@ def prepare(connection: Any, scope: Scope, codelists: Mapping[str, CodeList]) ->
         "zrm_instrument(domein VARCHAR, instrument VARCHAR)",
         ((code.code, code.attributes["instrument"]) for code in codelists["zrm_domein"].codes),
     )
-    connection.execute((SQL_FOLDER / BASIS).read_text(encoding="utf-8"))
+    for shared in sorted(SQL_FOLDER.glob("_*.sql")):
+        connection.execute(shared.read_text(encoding="utf-8"))
 
 
 def _numbered(names: Iterable[str]) -> Rows:

@@ -17,7 +17,6 @@ from pipeline.errors import FeitenwerkError
 from pipeline.indicators.definition import Indicator, Kind, PartOf, Ratio, Series, SumOf
 
 SQL_FOLDER = Path(__file__).parent / "sql"
-BASIS = "_basis.sql"
 PARAMETERS = ("van", "tot", "jaar", "peildatum", "periode", "planfactor", "org")
 
 _FRONT_MATTER = re.compile(r"\A/\* ---\n(?P<yaml>.*?)\n--- \*/\n(?P<sql>.*)\Z", re.DOTALL)

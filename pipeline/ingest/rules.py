@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -20,7 +21,7 @@ class Rule:
         id: of the rule.
         column: header of the column that is to blame.
         broken: SQL over the typed row ``t``, true when the rule is broken. ``{traject}`` stands for
-            the accepted rows of that table.
+            the accepted rows of that table, and so for every table.
         explanation, remedy: Dutch, without any value of the row.
         across: whether the rule looks at other rows, and so runs after the checks within rows.
     """
@@ -35,11 +36,9 @@ class Rule:
 
     def condition(self, accepted: Accepted) -> str:
         """The SQL of the rule, with the accepted rows of other tables filled in."""
-        return (
-            self.broken.format(traject=accepted("traject"), zrm_meting=accepted("zrm_meting"))
-            if self.across
-            else self.broken
-        )
+        if not self.across:
+            return self.broken
+        return re.sub(r"\{(\w+)\}", lambda table: accepted(table[1]), self.broken)
 
 
 def _breakdown_broken() -> str:
@@ -63,6 +62,15 @@ def _unit_broken() -> str:
     known = ", ".join(f"({literal(i)}, {literal(unit)})" for i, unit in pairs)
     return f"t.indicator IS NOT NULL AND (t.indicator, t.eenheid) NOT IN ({known})"
 
+
+_OTHER_GOAL = (
+    "(SELECT 1 FROM {doel_dienst} AS v JOIN {doel} AS d ON d.doel_id = v.doel_id "
+    "JOIN {doel} AS e ON e.doel_id = t.doel_id WHERE v.dienst_id = t.dienst_id "
+    "AND v.doel_id <> t.doel_id AND d.jaar = e.jaar AND d.soort = 'jaardoel' "
+    "AND e.soort = 'jaardoel')"
+)
+_ELSEWHERE = "(t.valt_onder IS NOT NULL OR coalesce(t.verdeeld, false))"
+_AMOUNT = "(t.bedrag IS NOT NULL OR (t.fte IS NOT NULL AND t.tarief IS NOT NULL))"
 
 _START = "(SELECT 1 FROM {zrm_meting} AS s WHERE s.traject_id = t.traject_id "
 _START += "AND s.zrm_domein = t.zrm_domein AND s.soort = 'start'"
@@ -138,6 +146,44 @@ RULES: tuple[Rule, ...] = (
         "t.waarde_tot < t.waarde",
         "De bovengrens is lager dan de waarde.",
         "Verbeter de waarde of de bovengrens.",
+    ),
+    Rule(
+        "doel_dienst", "dienst-in-meer-doelen", "dienst_id",
+        "EXISTS " + _OTHER_GOAL,
+        "Deze dienst staat bij meer dan een jaardoel van een jaar en zou dubbel tellen (QC3).",
+        "Laat de dienst bij een jaardoel staan.",
+        across=True,
+    ),
+    Rule(
+        "begroting_regel", "geen-bedrag", "bedrag",
+        f"NOT {_AMOUNT} AND NOT {_ELSEWHERE}",
+        "Van deze regel is geen bedrag te berekenen (QC14).",
+        "Vul fte en tarief in, of een vast bedrag, of zeg waar de kosten staan.",
+    ),
+    Rule(
+        "begroting_regel", "dubbel-bedrag", "bedrag",
+        "t.bedrag IS NOT NULL AND t.tarief IS NOT NULL",
+        "Deze regel heeft een tarief en een vast bedrag (QC14).",
+        "Laat een van de twee weg.",
+    ),
+    Rule(
+        "begroting_regel", "kosten-elders", "bedrag",
+        f"{_AMOUNT} AND {_ELSEWHERE}",
+        "De kosten van deze regel staan ergens anders, maar er staat ook een bedrag (QC14).",
+        "Laat het bedrag weg, of maak valt_onder en verdeeld leeg.",
+    ),
+    Rule(
+        "begroting_regel", "inzet", "uit_regel_bedrag",
+        "(t.uit_regel IS NULL) <> (t.uit_regel_bedrag IS NULL)",
+        "Bij een inzet uit een andere regel horen die regel en een bedrag.",
+        "Vul allebei in, of geen van beide.",
+    ),
+    Rule(
+        "begroting_dienst", "meer-dan-geheel", "aandeel",
+        "(SELECT sum(v.aandeel) FROM {begroting_dienst} AS v WHERE v.regel_id = t.regel_id) > 1",
+        "De aandelen van de diensten in deze regel zijn samen meer dan het geheel.",
+        "Verbeter de aandelen: samen zijn ze ten hoogste 1.",
+        across=True,
     ),
 )  # fmt: skip
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.indicators import Cube, Indicator, Kind, PartOf
+from pipeline.indicators import Cube, Indicator, Kind, Part, PartOf
 
 Dimensions = tuple[tuple[str, str], ...]
 Key = tuple[str, Dimensions]
@@ -80,11 +80,25 @@ def _sums(cubes: Sequence[Cube], values: Counts) -> Iterator[tuple[Key, tuple[Ke
         yield from _totals(cube.indicator, own, values)
         for relation in cube.indicator.sums:
             for key in own:
-                parts = tuple((name, key[1]) for name in relation.parts)
-                if all(part in values for part in parts):
-                    yield key, parts
+                parts = [_terms(part, key[1], values) for part in relation.parts]
+                if all(parts):
+                    yield key, tuple(cell for terms in parts for cell in terms)
         for whole in cube.indicator.parts_of:
             yield from _wholes(whole, own, values)
+
+
+def _terms(part: Part, dimensions: Dimensions, values: Counts) -> list[Key]:
+    """The cells that a part adds to the sum at these dimensions; none if it is not published."""
+    if part.over is None:
+        key = (part.indicator, dimensions)
+        return [key] if key in values else []
+    return [
+        key
+        for key in values
+        if key[0] == part.indicator
+        and part.over in dict(key[1])
+        and tuple(pair for pair in key[1] if pair[0] != part.over) == dimensions
+    ]
 
 
 def _totals(

@@ -11,13 +11,14 @@ from pipeline.facts.notation import (
     print_fact,
     print_in_text,
 )
+from pipeline.facts.relations import Kind, Part, PartOf, Ratio, Structure, SumOf
 from pipeline.facts.release import FILES, Definition, Release, to_json
 from pipeline.facts.rounding import round_half_away
 from pipeline.facts.store import FactStore, UnknownFact
 
 __all__ = [
     "FILES", "NBSP", "SIGNS", "SUPPRESSED_SIGN", "VALUED", "Definition", "Fact", "FactStore",
-    "NumberProfile", "Origin", "Release", "Status", "UnknownFact", "by_dimension", "fact_id",
-    "print_decimal", "print_euro", "print_fact", "print_in_text", "round_half_away",
-    "slug", "to_json",
+    "Kind", "NumberProfile", "Origin", "Part", "PartOf", "Ratio", "Release", "Status", "Structure",
+    "SumOf", "UnknownFact", "by_dimension", "fact_id", "print_decimal", "print_euro", "print_fact",
+    "print_in_text", "round_half_away", "slug", "to_json",
 ]  # fmt: skip

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Self
 
 from pipeline.facts.model import Fact
 from pipeline.facts.notation import NumberProfile
+from pipeline.facts.relations import Structure
 from pipeline.facts.store import FactStore
 
 FILES = ("feiten.json", "definities.json", "register.json", "teksten.json")
@@ -29,6 +30,7 @@ class Definition:
         unit: as on its facts.
         denominator: the whole of a share or mean, in words; empty for counts.
         rules: business rules and sources the definition rests on.
+        structure: its arithmetic: what its cells add up to and are made of.
     """
 
     id: str
@@ -38,11 +40,18 @@ class Definition:
     unit: str
     denominator: str = ""
     rules: tuple[str, ...] = ()
+    structure: Structure = field(default_factory=Structure)
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> Self:
         """Build from plain data."""
-        return cls(**{**record, "rules": tuple(record.get("rules", ()))})
+        return cls(
+            **{
+                **record,
+                "rules": tuple(record["rules"]),
+                "structure": Structure.from_record(record["structure"]),
+            }
+        )
 
     def to_record(self) -> dict[str, Any]:
         """Plain data for JSON."""
@@ -54,6 +63,7 @@ class Definition:
             "unit": self.unit,
             "denominator": self.denominator,
             "rules": list(self.rules),
+            "structure": self.structure.to_record(),
         }
 
 

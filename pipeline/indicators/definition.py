@@ -5,15 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.facts import Definition
-
-
-class Kind(StrEnum):
-    """Which arithmetic the cells of an indicator follow."""
-
-    COUNT = "aantal"
-    SHARE = "aandeel"
-    MEAN = "gemiddelde"
+from pipeline.facts import Definition, Kind, PartOf, Ratio, Structure, SumOf
 
 
 class Series(StrEnum):
@@ -21,54 +13,6 @@ class Series(StrEnum):
 
     EXTERNAL = "extern"
     REPORTED = "opgegeven"
-
-
-Dimensions = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SumOf:
-    """Every cell equals the sum of the cells with the same dimensions in ``parts``."""
-
-    parts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PartOf:
-    """The cells, added up over ``over``, are at most the cell of ``whole``.
-
-    Attributes:
-        whole: indicator that holds the larger cell.
-        over: dimension to add up over, ``None`` for single cells.
-        where: codes the larger cell has on dimensions that this indicator lacks.
-    """
-
-    whole: str
-    over: str | None = None
-    where: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Ratio:
-    """The published counts a share or mean is made of, as far as there are such indicators.
-
-    Attributes:
-        numerator, denominator: ids of the indicators.
-        over: dimension the denominator is the total over; ``None`` when it has the dimensions of
-            the share itself.
-    """
-
-    numerator: str | None = None
-    denominator: str | None = None
-    over: str | None = None
-
-    def counts_of(self, dimensions: Dimensions) -> tuple[tuple[str, Dimensions] | None, ...]:
-        """Indicator and dimensions of the numerator and of the denominator of one cell."""
-        below = tuple(pair for pair in dimensions if pair[0] != self.over)
-        return (
-            (self.numerator, dimensions) if self.numerator else None,
-            (self.denominator, below) if self.denominator else None,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,4 +76,13 @@ class Indicator:
             unit=self.unit,
             denominator=self.denominator,
             rules=self.rules,
+            structure=Structure(
+                kind=self.kind,
+                people=self.protects_people,
+                per=self.per,
+                totals_over=self.totals_over,
+                sums=self.sums,
+                parts_of=self.parts_of,
+                ratio=self.ratio,
+            ),
         )

@@ -14,7 +14,8 @@ from typing import Any, TypeVar
 import yaml
 
 from pipeline.errors import FeitenwerkError
-from pipeline.indicators.definition import Indicator, Kind, PartOf, Ratio, Series, SumOf
+from pipeline.facts import Kind, Part, PartOf, Ratio, SumOf
+from pipeline.indicators.definition import Indicator, Series
 
 SQL_FOLDER = Path(__file__).parent / "sql"
 PARAMETERS = ("van", "tot", "jaar", "peildatum", "periode", "planfactor", "org")
@@ -106,12 +107,25 @@ def _relation(item: Any, file: str) -> SumOf | PartOf:
     kind = item.get("soort") if isinstance(item, dict) else None
     if kind == "som":
         _check_keys(item, {"soort", "delen"}, set(), file, "een verband van soort som")
-        return SumOf(_texts(item["delen"], file, "delen"))
+        if not isinstance(item["delen"], list):
+            raise _refused(file, "delen is een lijst")
+        return SumOf(tuple(_part(part, file) for part in item["delen"]))
     if kind == "deel":
         _check_keys(item, {"soort", "geheel"}, {"over", "waar"}, file, "een verband van soort deel")
-        where = {str(key): str(code) for key, code in item.get("waar", {}).items()}
-        return PartOf(str(item["geheel"]), item.get("over"), tuple(sorted(where.items())))
+        where = [
+            (str(key), str(code))
+            for key, codes in item.get("waar", {}).items()
+            for code in (codes if isinstance(codes, list) else [codes])
+        ]
+        return PartOf(str(item["geheel"]), item.get("over"), tuple(sorted(where)))
     raise _refused(file, "elk verband heeft een soort: som of deel")
+
+
+def _part(item: Any, file: str) -> Part:
+    if not isinstance(item, dict):
+        return Part(str(item))
+    _check_keys(item, {"indicator", "over"}, set(), file, "een deel van een som")
+    return Part(str(item["indicator"]), str(item["over"]))
 
 
 def _ratio(item: Any, file: str) -> Ratio:
@@ -146,7 +160,7 @@ def _check_relations(found: Iterable[Indicator]) -> None:
         known[indicator.id] = indicator
     for indicator in known.values():
         ratio = indicator.ratio or Ratio()
-        named = [part for item in indicator.sums for part in item.parts]
+        named = [part.indicator for item in indicator.sums for part in item.parts]
         named += [item.whole for item in indicator.parts_of]
         named += [name for name in (ratio.numerator, ratio.denominator) if name]
         for name in named:

@@ -9,7 +9,8 @@ from typing import Any
 
 from pipeline.contract import load_external_indicators
 from pipeline.errors import DataRefused
-from pipeline.indicators.definition import Indicator, Kind, Series
+from pipeline.facts import Kind
+from pipeline.indicators.definition import Indicator, Series
 
 Row = Mapping[str, Any]
 

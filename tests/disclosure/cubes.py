@@ -67,7 +67,7 @@ def goals(pairs: Mapping[str, tuple[int, int, int]]) -> list[Cube]:
     scored = replace(
         plain,
         id="registraties",
-        sums=(SumOf(("behaald", "niet-behaald")),),
+        sums=(SumOf.of("behaald", "niet-behaald"),),
         parts_of=(PartOf("volwassenen"),),
     )
     adults = replace(plain, id="volwassenen")

@@ -9,13 +9,48 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.facts import FILES, Definition, Fact, FactStore, NumberProfile, Release, to_json
+from pipeline.facts import (
+    FILES,
+    Definition,
+    Fact,
+    FactStore,
+    Kind,
+    NumberProfile,
+    Part,
+    PartOf,
+    Ratio,
+    Release,
+    Structure,
+    SumOf,
+    to_json,
+)
 from tests.facts.feiten import codes, facts, make_fact
 
 plain: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**6), 10**6) | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
     max_leaves=8,
+)
+optional = st.none() | codes
+structures = st.builds(
+    Structure,
+    kind=st.sampled_from(Kind),
+    people=st.booleans(),
+    per=st.sampled_from([1, 100, 1000]),
+    totals_over=st.lists(codes, max_size=2).map(tuple),
+    sums=st.lists(
+        st.lists(st.builds(Part, codes, optional), max_size=3).map(
+            lambda parts: SumOf(tuple(parts))
+        ),
+        max_size=2,
+    ).map(tuple),
+    parts_of=st.lists(
+        st.builds(
+            PartOf, codes, optional, st.lists(st.tuples(codes, codes), max_size=2).map(tuple)
+        ),
+        max_size=2,
+    ).map(tuple),
+    ratio=st.none() | st.builds(Ratio, optional, optional, optional),
 )
 definitions = st.builds(
     Definition,
@@ -26,6 +61,7 @@ definitions = st.builds(
     unit=codes,
     denominator=codes,
     rules=st.lists(codes, max_size=3).map(tuple),
+    structure=structures,
 )
 
 

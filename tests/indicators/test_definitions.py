@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.contract import load_codelists
-from pipeline.indicators import Indicator, Kind, load_definitions
+from pipeline.indicators import Indicator, Kind, Part, PartOf, Ratio, SumOf, load_definitions
 from pipeline.indicators.loader import SQL_FOLDER, DefinitionRefused, parse_definition
 
 DEFINITIONS = load_definitions()
@@ -84,6 +84,20 @@ def test_a_good_definition_is_read() -> None:
     assert not definition.protects_people
 
 
+def test_a_definition_publishes_what_its_cells_add_up_to() -> None:
+    relations = """verbanden:
+  - {soort: som, delen: [{indicator: gesprekken, over: dag}, brieven]}
+  - {soort: deel, geheel: mensen, over: activiteit, waar: {leeftijd: [jong, oud]}}
+breuk: {teller: bezoek, noemer: bezoek, totaal_over: activiteit}
+herkomst: R"""
+    structure = parse_definition(HEAD.replace("herkomst: R", relations), "bezoek.sql").public()
+    told = structure.structure
+    assert told.sums == (SumOf((Part("gesprekken", "dag"), Part("brieven"))),)
+    older_and_younger = (("leeftijd", "jong"), ("leeftijd", "oud"))
+    assert told.parts_of == (PartOf("mensen", "activiteit", older_and_younger),)
+    assert told.ratio == Ratio("bezoek", "bezoek", "activiteit")
+
+
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
@@ -102,6 +116,7 @@ def test_a_good_definition_is_read() -> None:
         ("label: Bezoek\n", "label: [Bezoek\n", "geen geldige YAML"),
         ("versie: 1", "versie: een", "hele getallen"),
         ("herkomst: R", "verbanden: [{soort: som}]\nherkomst: R", "sleutel 'delen' ontbreekt"),
+        ("herkomst: R", "verbanden: [{soort: som, delen: x}]\nherkomst: R", "delen is een lijst"),
         ("herkomst: R", "breuk: {boven: x}\nherkomst: R", "onbekende sleutel 'boven'"),
     ],
 )

@@ -27,6 +27,14 @@ SPELLINGS = {
     r"\d{4}(-(H[12]|Q[1-4]))?": "Een jaar, half jaar (H1) of kwartaal (Q1).",
     "[.x-]": "Een punt, een x of een streepje.",
     "[A-Z]": "Een hoofdletter.",
+    r"[a-z][a-z0-9]*(-[a-z0-9]+)*": "Kleine letters, cijfers en streepjes; een letter voorop.",
+    r"[a-z0-9.-]+(/[a-z0-9.-]+)*": "Zoals individuele-hulp/gg of voorbeeldstad/2022/bezoeken.",
+    r"[A-Z]{1,3}[0-9]{1,3}": "Hoofdletters en een nummer.",
+    r"[a-z]+(_[a-z]+)*": "De naam van een codelijst hieronder.",
+    r"(- )?(feit:[a-z0-9.-]+(/[a-z0-9.-]+)*|[a-z][a-z0-9]*(-[a-z0-9]+)*|[0-9]+(,[0-9]+)?)"
+    r"( [-+*/] (feit:[a-z0-9.-]+(/[a-z0-9.-]+)*|[a-z][a-z0-9]*(-[a-z0-9]+)*|[0-9]+(,[0-9]+)?))*": (
+        "Gedrukte cijfers, getallen of feiten met spaties en + - * / ertussen."
+    ),
 }
 
 

@@ -1,6 +1,6 @@
 """Facts: typed, frozen numbers with their provenance and the one rounding function. Pure."""
 
-from pipeline.facts.model import VALUED, Fact, Origin, Status, by_dimension, fact_id, slug
+from pipeline.facts.model import VALUED, Fact, Origin, Status, by_dimension, fact_id, full_id, slug
 from pipeline.facts.notation import (
     NBSP,
     SIGNS,
@@ -19,6 +19,6 @@ from pipeline.facts.store import FactStore, UnknownFact
 __all__ = [
     "FILES", "NBSP", "SIGNS", "SUPPRESSED_SIGN", "VALUED", "Definition", "Fact", "FactStore",
     "Kind", "NumberProfile", "Origin", "Part", "PartOf", "Ratio", "Release", "Status", "Structure",
-    "SumOf", "UnknownFact", "by_dimension", "fact_id", "print_decimal", "print_euro", "print_fact",
-    "print_in_text", "round_half_away", "slug", "to_json",
+    "SumOf", "UnknownFact", "by_dimension", "fact_id", "full_id", "print_decimal", "print_euro",
+    "print_fact", "print_in_text", "round_half_away", "slug", "to_json",
 ]  # fmt: skip

@@ -51,6 +51,12 @@ def fact_id(org: str, period: str, indicator: str, dimensions: Mapping[str, str]
     return "/".join(slug(part) for part in (org, period, indicator, *values))
 
 
+def full_id(fact_id: str, org: str, period: str) -> str:
+    """A fact id with organisation and period before it, unless it has those already."""
+    complete = re.match(rf"{re.escape(org)}/\d{{4}}", fact_id)
+    return fact_id if complete else f"{org}/{period}/{fact_id}"
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One number with everything that is needed to read, print, trace and protect it.

@@ -185,6 +185,32 @@ RULES: tuple[Rule, ...] = (
         "Verbeter de aandelen: samen zijn ze ten hoogste 1.",
         across=True,
     ),
+    Rule(
+        "gepubliceerd", "marge-zonder-waarde", "marge",
+        "t.marge IS NOT NULL AND t.waarde IS NULL",
+        "Een marge hoort bij een waarde, en die ontbreekt.",
+        "Vul de waarde in, of haal de marge weg.",
+    ),
+    Rule(
+        "gepubliceerd_controle", "met-te-kort", "met",
+        "coalesce(len(t.met), 0) < CASE WHEN t.soort IN ('som', 'product') THEN 1 "
+        "WHEN t.soort IN ('aandeel', 'groei', 'deel', 'vergelijking') THEN 2 ELSE 0 END",
+        "Bij deze soort controle ontbreekt waarmee gerekend of vergeleken wordt.",
+        "Vul de kolom met in; docs/bronvergelijking.md zegt per soort wat erin staat.",
+    ),
+    Rule(
+        "gepubliceerd_controle", "te-weinig-cijfers", "cijfers",
+        "len(t.cijfers) < 2 AND (t.soort IN ('volgorde', 'uniek') "
+        "OR (t.soort = 'gelijk' AND coalesce(len(t.met), 0) = 0))",
+        "Er zijn ten minste twee cijfers nodig om te vergelijken.",
+        "Noem alle cijfers waar het om gaat, gescheiden door |.",
+    ),
+    Rule(
+        "gepubliceerd_controle", "uitspraak", "uitspraak",
+        "(t.soort = 'vergelijking') <> (t.uitspraak IS NOT NULL) AND NOT _fout_uitspraak",
+        "Een uitspraak hoort bij een vergelijking, en alleen daar.",
+        "Vul de uitspraak in, of haal haar weg.",
+    ),
 )  # fmt: skip
 
 

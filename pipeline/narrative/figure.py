@@ -81,14 +81,19 @@ class Drawer:
         bijschrift: Any,
         kop: Sequence[Any],
         rijen: Sequence[Sequence[Any]],
+        open: bool = False,  # noqa: A002  the name the editors use
     ) -> Qmd:
         """A table of figures; columns that hold facts are aligned right.
+
+        A table that goes with a figure is folded on screen and printed small; one that stands in
+        the text by itself is open.
 
         Args:
             kenmerk: name of the table, without ``tbl-``.
             bijschrift: what the table shows.
             kop: the heads of the columns, none empty.
             rijen: rows of cells; a cell is a fact, a text, or nothing.
+            open: whether the table is part of the text.
 
         Raises:
             WrongUse: a head is empty or a row has another number of cells.
@@ -103,7 +108,8 @@ class Drawer:
         lines = [_line(heads), "|" + "|".join(rules) + "|", *(_line(row) for row in cells)]
         name = slug(str(kenmerk)).replace(".", "-")
         caption = f": {_inline(bijschrift)} {{#tbl-{name}}}"
-        return _division(".cijfertabel", Qmd("\n".join(lines)), Qmd(caption))
+        table, title = Qmd("\n".join(lines)), Qmd(caption)
+        return Qmd(f"\n{table}\n\n{title}\n") if open else _division(".cijfertabel", table, title)
 
     def _cell(self, cell: Any) -> Qmd:
         if cell is None:

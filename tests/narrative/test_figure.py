@@ -89,6 +89,14 @@ def test_number_columns_are_aligned_right_and_cells_are_inert(fill: Fill) -> Non
     ]
 
 
+def test_an_open_table_stands_in_the_text_and_a_folded_one_in_a_division(fill: Fill) -> None:
+    call = "{{ tabel('x', 'Cijfers', ['Wat', 'Keer'], [['Niets', none]]OPEN) }}"
+    folded = blocks_of(fill(call.replace("OPEN", "")).qmd)
+    opened = blocks_of(fill(call.replace("OPEN", ", open=true")).qmd)
+    assert [block["t"] for block in folded] == ["Div"]
+    assert [block["t"] for block in opened] == ["Table"]
+
+
 def test_a_cell_for_which_there_is_no_fact_is_a_dash(fill: Fill) -> None:
     filled = fill("{{ tabel('x', 'Cijfers', ['Wat', 'Keer'], [['Niets', none]]) }}")
     assert "| Niets | – |" in filled.qmd

@@ -9,6 +9,7 @@ from pipeline.contract.indicators import (
 from pipeline.contract.organisation import (
     Area,
     DataKind,
+    FileProfile,
     Identity,
     IntakeRules,
     Notation,
@@ -21,7 +22,8 @@ from pipeline.contract.organisation import (
 from pipeline.contract.tables import Field, ForeignKey, Origin, Privacy, Table, load_tables
 
 __all__ = [
-    "Area", "Code", "CodeList", "DataKind", "ExternalIndicator", "Field", "ForeignKey",
+    "Area", "Code", "CodeList", "DataKind", "ExternalIndicator", "Field",
+    "FileProfile", "ForeignKey",
     "Identity", "IntakeRules", "Notation", "Organisation", "Origin", "Privacy", "Protection",
     "Report", "Table", "Theme", "derived_codelists", "load_codelists",
     "load_external_indicators", "load_organisation", "load_tables", "normal_form",

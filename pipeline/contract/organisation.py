@@ -127,14 +127,34 @@ class Report(_Frozen):
         return tuple(sorted({*self.perioden, *self.eerder}))
 
 
+class FileProfile(_Frozen):
+    """How files are to be read; what is left out is found out and told.
+
+    Attributes:
+        codering: of the characters in a CSV file.
+        scheiding: what stands between the cells of a CSV file.
+        kopregel: row in which the names of the columns stand, counted from 1.
+        blad: name of the sheet in a spreadsheet.
+    """
+
+    codering: Literal["utf-8", "utf-16", "windows-1252"] | None = None
+    scheiding: Literal[";", ",", "tab", "|"] | None = None
+    kopregel: Annotated[int, Field(ge=1)] | None = None
+    blad: Text | None = None
+
+
 class IntakeRules(_Frozen):
-    """How strict ingest is.
+    """How a delivery is read, and how strict ingest is.
 
     Attributes:
         hoogste_aandeel_geweigerd: share of the rows of a table that may be refused, 0 to 1.
+        kolommen: per table, other names of its columns.
+        bestanden: per pattern of file names, how such files are read; the first that fits counts.
     """
 
     hoogste_aandeel_geweigerd: Annotated[float, Field(ge=0, le=1)] = 0.05
+    kolommen: dict[str, dict[str, tuple[Text, ...]]] = Field(default_factory=dict)
+    bestanden: dict[str, FileProfile] = Field(default_factory=dict)
 
 
 class Organisation(_Frozen):
@@ -214,6 +234,7 @@ _INNER: dict[tuple[str, str], type[BaseModel]] = {
     ("Organisation", "getalprofiel"): Notation,
     ("Organisation", "rapporten"): Report,
     ("Organisation", "inname"): IntakeRules,
+    ("IntakeRules", "bestanden"): FileProfile,
     ("Report", "themas"): Theme,
     ("Report", "planfactor"): PlanShare,
     ("Identity", "gemeente"): Area,

@@ -1,7 +1,7 @@
 """SQL that turns the text of a cell into a value. An expression never fails: it yields NULL.
 
-Dates are ``dd-mm-jjjj`` or ISO; numbers have a decimal comma or point. ``1.050`` is refused as a
-number because it may be meant as 1050 or as 1,05.
+Dates are ``dd-mm-jjjj``, ``dd/mm/jjjj`` or ISO; numbers have a decimal comma or point. ``1.050`` is
+refused as a number because it may be meant as 1050 or as 1,05.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from pipeline.contract import CodeList, Field
 
 WHOLE = r"[+-]?\d{1,9}([.,]0{1,2})?"
-DUTCH_DATE = r"\d{1,2}-\d{1,2}-\d{4}( 0?0:00(:00)?)?"
+DUTCH_DATE = r"(\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2})[-/]\d{4}( 0?0:00(:00)?)?"
 ISO_DATE = r"\d{4}-\d{2}-\d{2}([T ]00:00(:00(\.0+)?)?)?"
 AMBIGUOUS = r"[+-]?[1-9]\d{0,2}\.\d{3}"
 PLAIN = r"[+-]?\d{1,14}([.,]\d{1,4})?"
@@ -95,7 +95,7 @@ def _number(text: str) -> str:
 
 
 def _date(text: str) -> str:
-    dutch = f"try_strptime(split_part({text}, ' ', 1), '%d-%m-%Y')"
+    dutch = f"try_strptime(replace(split_part({text}, ' ', 1), '/', '-'), '%d-%m-%Y')"
     iso = f"try_strptime(left({text}, 10), '%Y-%m-%d')"
     return (
         f"CASE WHEN {matches(text, DUTCH_DATE)} THEN try_cast({dutch} AS DATE) "

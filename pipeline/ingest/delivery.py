@@ -7,11 +7,13 @@ import hashlib
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 
-from pipeline.contract import Table
+from pipeline.contract import FileProfile, IntakeRules, Table
 from pipeline.errors import DataRefused
-from pipeline.ingest.readers import READERS, RawFile
+from pipeline.ingest.headers import Columns, RawFile, read_table
+from pipeline.ingest.readers import READERS
 from pipeline.ingest.texts import read_text_file
 from pipeline.paths import House
 
@@ -29,6 +31,8 @@ class DeliveredFile:
         path: where it is.
         sha256: of its bytes.
         content: headers and rows.
+        delivered: day of the delivery it came in, ISO, from the name of its folder; empty for a
+            file in no such folder. Of two rows with one key the later delivery counts.
     """
 
     table: str
@@ -36,16 +40,19 @@ class DeliveredFile:
     path: Path
     sha256: str
     content: RawFile
+    delivered: str = ""
 
 
-def read_delivery(house: House, org: str, tables: Mapping[str, Table]) -> list[DeliveredFile]:
+def read_delivery(
+    house: House, org: str, tables: Mapping[str, Table], rules: IntakeRules
+) -> list[DeliveredFile]:
     """All table and text files of an organisation, in order of table and path.
 
     Raises:
         DataRefused: a file cannot be read or belongs to no table; a required table or column is
             missing.
     """
-    found = [*_table_files(house, org, tables), *_text_files(house, org)]
+    found = [*_table_files(house, org, tables, rules), *_text_files(house, org)]
     place = house.relative(house.delivery(org) / TABLES)
     _refuse_missing_tables({file.table for file in found}, tables, place)
     for file in found:
@@ -73,7 +80,9 @@ def _place(house: House, org: str, path: Path) -> str:
     return f"{house.relative(delivery)}/{path.relative_to(delivery).as_posix()}"
 
 
-def _table_files(house: House, org: str, tables: Mapping[str, Table]) -> Iterator[DeliveredFile]:
+def _table_files(
+    house: House, org: str, tables: Mapping[str, Table], rules: IntakeRules
+) -> Iterator[DeliveredFile]:
     names = [name for name in tables if name != TEXT_TABLE]
     for path in _visible_files(house.delivery(org) / TABLES):
         place = _place(house, org, path)
@@ -91,10 +100,26 @@ def _table_files(house: House, org: str, tables: Mapping[str, Table]) -> Iterato
             raise DataRefused(
                 "Dit soort bestand kan niet worden ingelezen.",
                 place=place,
-                remedy=f"Sla het op als CSV UTF-8: {table}.csv.",
+                remedy=f"Sla het op als {table}.xlsx, of als CSV UTF-8: {table}.csv.",
             )
         content = _bytes(path, place)
-        yield DeliveredFile(table, place, path, _sha256(content), reader.read(content, place))
+        inner = path.relative_to(house.delivery(org) / TABLES).as_posix()
+        profile = _profile(inner, rules)
+        columns = Columns.of(tables[table], rules.kolommen.get(table, {}))
+        sheets = reader.read(content, place, profile, columns.recognise)
+        rows = read_table(sheets, columns, place, profile.kopregel)
+        day = _delivered(inner)
+        yield DeliveredFile(table, place, path, _sha256(content), rows, day)
+
+
+def _profile(inner: str, rules: IntakeRules) -> FileProfile:
+    fitting = (profile for pattern, profile in rules.bestanden.items() if fnmatch(inner, pattern))
+    return next(fitting, FileProfile())
+
+
+def _delivered(inner: str) -> str:
+    found = re.match(r"(\d{4}-\d{2}-\d{2})[^/]*/", inner)
+    return found[1] if found else ""
 
 
 def _text_files(house: House, org: str) -> Iterator[DeliveredFile]:

@@ -19,6 +19,7 @@ class FileIntake:
             ``accepted + refused``.
         accepted, refused: how many of them were taken in and how many stand in quarantine.
         ignored_columns: headers the contract does not know; their content is not read.
+        guesses: what was found out about how the file was written, in Dutch.
     """
 
     table: str
@@ -28,6 +29,7 @@ class FileIntake:
     accepted: int
     refused: int
     ignored_columns: tuple[str, ...] = ()
+    guesses: tuple[str, ...] = ()
 
     def to_record(self) -> dict[str, Any]:
         """Plain data for JSON, with the keys of the manifest."""
@@ -39,6 +41,7 @@ class FileIntake:
             "geaccepteerd": self.accepted,
             "geweigerd": self.refused,
             "genegeerde_kolommen": list(self.ignored_columns),
+            "aannames": list(self.guesses),
         }
 
     @classmethod
@@ -52,6 +55,7 @@ class FileIntake:
             accepted=record["geaccepteerd"],
             refused=record["geweigerd"],
             ignored_columns=tuple(record["genegeerde_kolommen"]),
+            guesses=tuple(record["aannames"]),
         )
 
 

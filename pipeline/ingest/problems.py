@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.contract import Field, ForeignKey, Table
 from pipeline.ingest.cells import bound, literal, matches, name
 from pipeline.ingest.rules import Rule, rules_of
-from pipeline.ingest.staging import CROOKED, NUMBER, wrong
+from pipeline.ingest.staging import CROOKED, DELIVERED, NUMBER, TOTAL, wrong
 
 TYPE_RULES = {
     "date": ("datum", "Dit is geen bestaande datum.", "Schrijf dd-mm-jjjj of jjjj-mm-dd."),
@@ -20,6 +20,10 @@ TYPE_RULES = {
     ),
     "boolean": ("ja-nee", "Dit is geen ja of nee.", "Schrijf ja of nee."),
 }
+
+
+# Rows that are rightly left out: they take nothing away from what the delivery says.
+HARMLESS = ("totaalregel", "dubbel", "vervangen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +44,24 @@ class Problem:
     condition: str
 
 
+TOTALS = Problem(
+    "",
+    "totaalregel",
+    "Deze rij telt de rijen erboven op en is zelf geen registratie.",
+    "Niets; Feitenwerk telt zelf.",
+    f"t.{TOTAL}",
+)
+
+
 def within_rows(table: Table) -> list[Problem]:
     """What can be wrong inside single rows, and keys that occur more than once."""
     problems = [*_shape(table), *_keys(table)]
     for field in table.fields:
         problems.extend(_field(field))
     problems.extend(_of_rule(rule) for rule in rules_of(table.name) if not rule.across)
-    return problems
+    # a total is left out as a whole: what else is wrong with it says nothing
+    single = (replace(p, condition=f"NOT t.{TOTAL} AND ({p.condition})") for p in problems)
+    return [TOTALS, *single]
 
 
 def between_rows(table: Table) -> list[Problem]:
@@ -135,37 +150,63 @@ def _limits(field: Field, value: str) -> Iterator[Problem]:
 
 
 def _keys(table: Table) -> Iterator[Problem]:
-    """Equal rows: the first counts. Different rows with one key: nobody knows which is right."""
+    """Of rows with one key, those of the latest delivery count. Among these the first of equal
+    rows counts; of different rows nobody knows which is right.
+    """
     if not table.primary_key:
         return
-    key = [name(table.field(column).stored_as) for column in table.primary_key]
+    key = table.primary_key[0]
+    same = _rows_with_the_key(table)
+    yield Problem(
+        key,
+        "vervangen",
+        "Een latere levering bevat een nieuwe versie van deze rij.",
+        "Niets; de nieuwste versie telt.",
+        f"EXISTS (SELECT 1 FROM ({same}) AS g WHERE {_key(table)} "  # noqa: S608
+        f"AND g.laatst > t.{DELIVERED})",
+    )
+    yield Problem(
+        key,
+        "dubbel",
+        "Deze rij staat al eerder in de levering.",
+        "Haal de dubbele rij weg.",
+        f"EXISTS (SELECT 1 FROM ({same}) AS g WHERE {_key(table)} "  # noqa: S608
+        f"AND g.laatst = t.{DELIVERED} AND g.soorten = 1 AND g.eerste < t.{NUMBER})",
+    )
+    yield Problem(
+        key,
+        "tegenstrijdig",
+        "Meer rijen hebben hetzelfde kenmerk maar een andere inhoud.",
+        "Zoek uit welke rij juist is en lever alleen die.",
+        f"EXISTS (SELECT 1 FROM ({same}) AS g WHERE {_key(table)} "  # noqa: S608
+        f"AND g.laatst = t.{DELIVERED} AND g.soorten > 1)",
+    )
+
+
+def _rows_with_the_key(table: Table) -> str:
+    """SQL: keys that occur more than once, with the latest delivery they occur in, and of that
+    delivery the first row and the number of different rows.
+    """
+    stored = [name(table.field(column).stored_as) for column in table.primary_key]
     filled = " AND ".join(
         f"{name(column)} IS NOT NULL"
         for column in table.primary_key
         if table.field(column).required
     )
     every = ", ".join(name(field.stored_as) for field in table.fields)
-    group = (
-        f"SELECT {', '.join(key)}, min({NUMBER}) AS eerste, "  # noqa: S608
-        f"count(DISTINCT ROW({every})) AS soorten FROM getypeerd.{table.name} "
-        f"WHERE {filled} GROUP BY ALL HAVING count(*) > 1"
+    keys = ", ".join(stored)
+    return (
+        f"SELECT {keys}, laatst, min({NUMBER}) FILTER (WHERE {DELIVERED} = laatst) AS eerste, "  # noqa: S608
+        f"count(DISTINCT ROW({every})) FILTER (WHERE {DELIVERED} = laatst) AS soorten FROM ("
+        f"SELECT *, max({DELIVERED}) OVER (PARTITION BY {keys}) AS laatst, "
+        f"count(*) OVER (PARTITION BY {keys}) AS keren FROM getypeerd.{table.name} "
+        f"WHERE {filled} AND NOT {TOTAL}) WHERE keren > 1 GROUP BY ALL"
     )
-    same = " AND ".join(f"g.{column} IS NOT DISTINCT FROM t.{column}" for column in key)
-    yield Problem(
-        table.primary_key[0],
-        "dubbel",
-        "Deze rij staat al eerder in de levering.",
-        "Haal de dubbele rij weg.",
-        f"EXISTS (SELECT 1 FROM ({group}) AS g WHERE {same} "  # noqa: S608
-        f"AND g.soorten = 1 AND g.eerste < t.{NUMBER})",
-    )
-    yield Problem(
-        table.primary_key[0],
-        "tegenstrijdig",
-        "Meer rijen hebben hetzelfde kenmerk maar een andere inhoud.",
-        "Zoek uit welke rij juist is en lever alleen die.",
-        f"EXISTS (SELECT 1 FROM ({group}) AS g WHERE {same} AND g.soorten > 1)",  # noqa: S608
-    )
+
+
+def _key(table: Table) -> str:
+    stored = (name(table.field(column).stored_as) for column in table.primary_key)
+    return " AND ".join(f"g.{column} IS NOT DISTINCT FROM t.{column}" for column in stored)
 
 
 def _orphan(table: Table, key: ForeignKey) -> Problem:

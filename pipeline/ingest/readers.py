@@ -1,43 +1,63 @@
-"""Readers turn a delivered file into rows of text. A new format is a new reader."""
+"""Readers turn a delivered file into sheets of text. A new format is a new reader."""
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from datetime import date, datetime, time
+from typing import Any, Protocol
 
+from python_calamine import CalamineError, CalamineSheet, load_workbook
+
+from pipeline.contract import FileProfile
 from pipeline.errors import DataRefused
 
 Cells = list[str | None]
+Recognise = Callable[[Cells], int]
+"""How many of the cells of a row are headers of the table that is looked for."""
+
+DELIMITERS = ";,\t|"
+LOOK_AHEAD = 40  # a header stands within so many rows, also under a title and a logo
+BYTE_ORDER_MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+ENCODINGS = {"utf-8-sig": "utf-8", "utf-16": "utf-16", "cp1252": "windows-1252"}
 
 
 @dataclass(frozen=True, slots=True)
-class RawFile:
-    """The content of a delivered file, as text.
+class Sheet:
+    """A grid of text: a CSV file, or one sheet of a spreadsheet.
 
     Attributes:
-        headers: names of the columns in lower case, spaces and dashes as underscores;
-            empty for a column without a name.
-        rows: row number and cells. The header is row 1, as in a spreadsheet. Cells are
-            stripped; an empty cell is ``None``. A row may have more or fewer cells than headers.
+        name: of the sheet, empty for a file without sheets.
+        rows: number of the row as in a spreadsheet, and its cells, stripped; an empty cell is
+            ``None``. Rows without any content are left out.
+        guesses: what the reader had to guess, in Dutch, without any content of the file.
     """
 
-    headers: tuple[str, ...]
+    name: str
     rows: tuple[tuple[int, Cells], ...]
+    guesses: tuple[str, ...] = ()
 
 
 class Reader(Protocol):
     """Reads one format."""
 
-    def read(self, content: bytes, place: str) -> RawFile:
-        """The rows of a file.
+    def read(
+        self, content: bytes, place: str, profile: FileProfile, recognise: Recognise
+    ) -> tuple[Sheet, ...]:
+        """The sheets of a file.
 
         Args:
             content: the bytes of the file.
             place: name of the file, for messages.
+            profile: what the organisation says about such files.
+            recognise: tells headers of the table from other rows, to choose between guesses.
 
         Raises:
             DataRefused: the file cannot be read; the message holds no content of the file.
@@ -46,69 +66,148 @@ class Reader(Protocol):
 
 
 class CsvReader:
-    """CSV in UTF-8, with or without byte order mark, separated by ``;`` or ``,``."""
+    """CSV in UTF-8, UTF-16 or Windows-1252, separated by ``;``, ``,``, a tab or ``|``."""
 
-    def read(self, content: bytes, place: str) -> RawFile:
-        """The rows of a CSV file; see :class:`Reader`."""
-        text = _decode(content, place)
-        lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
-        rows: list[tuple[int, Cells]] = []
-        headers: tuple[str, ...] | None = None
+    def read(
+        self, content: bytes, place: str, profile: FileProfile, recognise: Recognise
+    ) -> tuple[Sheet, ...]:
+        """The one sheet of a CSV file; see :class:`Reader`."""
+        encoding = _encoding(content, profile.codering, place)
+        text = content.decode(encoding)
+        told = "\t" if profile.scheiding == "tab" else profile.scheiding
+        delimiter = told or _delimiter(text, recognise)
+        guessed = profile.codering is None and encoding != "utf-8-sig"
+        guesses = (f"codering: {ENCODINGS[encoding]}",) if guessed else ()
+        return (Sheet("", tuple(_numbered(_records(text, delimiter, place))), guesses),)
+
+
+class SpreadsheetReader:
+    """Excel and OpenDocument spreadsheets, through calamine."""
+
+    def read(
+        self, content: bytes, place: str, profile: FileProfile, recognise: Recognise
+    ) -> tuple[Sheet, ...]:
+        """The sheets of a workbook that hold anything; see :class:`Reader`."""
+        del recognise
         try:
-            for number, cells in enumerate(lines, start=1):
-                stripped = [cell.strip() or None for cell in cells]
-                if headers is None:
-                    headers = tuple(normal_header(cell or "") for cell in stripped)
-                elif any(stripped):
-                    rows.append((number, stripped))
-        except csv.Error:
+            book = load_workbook(io.BytesIO(content))
+            names = [name for name in book.sheet_names if profile.blad in (None, name)]
+            sheets = [book.get_sheet_by_name(name) for name in names]
+            found = [Sheet(sheet.name, tuple(_numbered(_grid(sheet)))) for sheet in sheets]
+        except CalamineError:
             raise DataRefused(
-                "Dit bestand is geen geldige CSV.",
-                place=f"{place}, regel {lines.line_num}",
-                remedy="Kijk rond die regel naar een aanhalingsteken dat te veel is of ontbreekt.",
+                "Dit rekenblad kan niet worden geopend.",
+                place=place,
+                remedy="Sla het zonder wachtwoord op als .xlsx, of als CSV UTF-8.",
             ) from None
-        return RawFile(_checked(headers, place), tuple(rows))
+        if profile.blad and not found:
+            raise DataRefused(
+                "Dit rekenblad heeft geen blad met de naam die in organisatie.yml staat.",
+                place=place,
+                remedy="Verbeter 'blad' onder inname › bestanden, of geef het blad die naam.",
+            )
+        return tuple(sheet for sheet in found if sheet.rows)
 
 
-READERS: Mapping[str, Reader] = {".csv": CsvReader()}
+_SPREADSHEET = SpreadsheetReader()
+READERS: Mapping[str, Reader] = {
+    ".csv": CsvReader(),
+    ".txt": CsvReader(),
+    ".tsv": CsvReader(),
+    **dict.fromkeys((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"), _SPREADSHEET),
+}
 
 
-def normal_header(text: str) -> str:
-    """How headers are compared: lower case, with underscores for spaces and dashes."""
-    return re.sub(r"[\s-]+", "_", text.strip().lower())
+def _encoding(content: bytes, told: str | None, place: str) -> str:
+    """What the organisation says; else what a byte order mark says; else UTF-8 if it is, and
+    Windows-1252, which Dutch Excel writes, if it is not.
+
+    Raises:
+        DataRefused: none of them fits.
+    """
+    if told is not None:
+        names = {name: encoding for encoding, name in ENCODINGS.items()}
+        return _fitting(content, (names[told],), place)
+    for mark, encoding in BYTE_ORDER_MARKS.items():
+        if content.startswith(mark):
+            return _fitting(content, (encoding,), place)
+    if b"\0" in content[:200]:
+        raise _unreadable(content, 0, place)
+    return _fitting(content, ("utf-8-sig", "cp1252"), place)
 
 
-def _decode(content: bytes, place: str) -> str:
+def _fitting(content: bytes, encodings: tuple[str, ...], place: str) -> str:
+    wrong = 0
+    for encoding in encodings:
+        try:
+            content.decode(encoding)
+        except UnicodeDecodeError as error:
+            wrong = error.start
+        else:
+            return encoding
+    raise _unreadable(content, wrong, place)
+
+
+def _unreadable(content: bytes, start: int, place: str) -> DataRefused:
+    line = content[:start].count(b"\n") + 1
+    return DataRefused(
+        "De tekens in dit bestand zijn niet te lezen.",
+        place=f"{place}, regel {line}",
+        remedy="Sla het op als CSV UTF-8 en lever het opnieuw.",
+    )
+
+
+def _delimiter(text: str, recognise: Recognise) -> str:
+    """The separator under which the best row of headers is found; ``;`` if none is better."""
+
+    def headers(delimiter: str) -> int:
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        found = 0
+        try:
+            for _, cells in zip(range(LOOK_AHEAD), rows, strict=False):
+                found = max(found, recognise([cell.strip() or None for cell in cells]))
+        except csv.Error:
+            return found
+        return found
+
+    return max(DELIMITERS, key=lambda delimiter: (headers(delimiter), delimiter == ";"))
+
+
+def _records(text: str, delimiter: str, place: str) -> Iterator[Cells]:
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
+        for cells in lines:
+            yield [cell.strip() or None for cell in cells]
+    except csv.Error:
         raise DataRefused(
-            "Dit bestand is niet in UTF-8 opgeslagen.",
-            place=f"{place}, regel {line}",
-            remedy="Sla het op als CSV UTF-8 en lever het opnieuw.",
+            "Dit bestand is geen geldige CSV.",
+            place=f"{place}, regel {lines.line_num}",
+            remedy="Kijk rond die regel naar een aanhalingsteken dat te veel is of ontbreekt.",
         ) from None
 
 
-def delimiter_of(text: str) -> str:
-    """What stands between the cells: ``;`` unless the first line has more commas."""
-    head = re.sub(r'"[^"]*"', "", text.partition("\n")[0])
-    return ";" if head.count(";") >= head.count(",") else ","
+def _numbered(records: Iterator[Cells]) -> Iterator[tuple[int, Cells]]:
+    return ((number, cells) for number, cells in enumerate(records, start=1) if any(cells))
 
 
-def _checked(headers: tuple[str, ...] | None, place: str) -> tuple[str, ...]:
-    if headers is None or not any(headers):
-        raise DataRefused(
-            "Dit bestand is leeg.",
-            place=place,
-            remedy="Lever ten minste de regel met namen van kolommen.",
-        )
-    named = [header for header in headers if header]
-    for header in named:
-        if named.count(header) > 1:
-            raise DataRefused(
-                "Een kolom komt twee keer voor.",
-                place=f"{place}, kolom {header}",
-                remedy="Geef elke kolom een eigen naam.",
-            )
-    return headers
+def _grid(sheet: CalamineSheet) -> Iterator[Cells]:
+    """The cells of a sheet as text; a cell that was merged downwards counts in all its rows."""
+    grid = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        if left == right:
+            for row in range(top + 1, min(bottom + 1, len(grid))):
+                grid[row][left] = grid[top][left]
+    return iter(grid)
+
+
+def _text(cell: Any) -> str | None:
+    """A cell as someone would type it: whole numbers without a point, dates in ISO."""
+    if isinstance(cell, bool):
+        return "ja" if cell else "nee"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else repr(cell)
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(sep=" ")
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return str(cell).strip() or None

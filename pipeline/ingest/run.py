@@ -53,7 +53,7 @@ def ingest(house: House, org: str, progress: Progress | None = None) -> Intake:
     tell = progress or (lambda _: None)
     organisation, own = read_configuration(house, org)
     tables, codelists = load_tables(), _codelists()
-    files = read_delivery(house, org, tables)
+    files = read_delivery(house, org, tables, organisation.inname)
     key = load_key(org)
     refuse_other_key(house.database(org), key)
     staging = open_staging(codelists)
@@ -140,7 +140,10 @@ def _count(
     for file in files:
         rows, bad = len(file.content.rows), refused.get(file.place, 0)
         ignored = _unknown(file, tables[file.table])
-        line = FileIntake(file.table, file.place, file.sha256, rows, rows - bad, bad, ignored)
+        line = FileIntake(
+            file.table, file.place, file.sha256, rows, rows - bad, bad, ignored,
+            file.content.guesses,
+        )  # fmt: skip
         counted.append(line)
     return counted
 
@@ -148,6 +151,8 @@ def _count(
 def _tell_file(tell: Progress, file: DeliveredFile, table: Table) -> None:
     rows = len(file.content.rows)
     tell(f"{file.place}: {rows} {'rij' if rows == 1 else 'rijen'}")
+    for guess in file.content.guesses:
+        tell(f"{file.place}: {guess} (zelf gevonden; vast te leggen onder inname › bestanden)")
     for header in _unknown(file, table):
         tell(f"{file.place}: de kolom {header} is onbekend en wordt niet gelezen")
 

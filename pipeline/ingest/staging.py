@@ -15,15 +15,17 @@ import pandas as pd
 from pipeline.contract import CodeList, Field, Table
 from pipeline.ingest.cells import name, typed
 from pipeline.ingest.delivery import DeliveredFile
+from pipeline.ingest.headers import is_total
 from pipeline.ingest.key import Key
 
 NUMBER, FILE, ROW, CROOKED = "_nr", "_bestand", "_rij", "_scheef"
+TOTAL, DELIVERED = "_totaal", "_geleverd"
 FINDINGS = """
 CREATE TABLE bevinding (
     tabel VARCHAR, nr BIGINT, bestand VARCHAR, rij BIGINT, kolom VARCHAR,
     regel VARCHAR, uitleg VARCHAR, herstel VARCHAR
 )"""
-SERVICE = (NUMBER, FILE, ROW, CROOKED)
+SERVICE = (NUMBER, FILE, ROW, CROOKED, TOTAL, DELIVERED)
 
 
 def wrong(column: str) -> str:
@@ -58,7 +60,7 @@ class Staging:
     def declare(self, table: Table) -> None:
         """Make an empty typed table, for a table that is not delivered."""
         columns = ", ".join(f"{name(field.stored_as)} {field.storage}" for field in table.fields)
-        service = f"{NUMBER} BIGINT, {FILE} VARCHAR, {ROW} BIGINT"
+        service = f"{NUMBER} BIGINT, {FILE} VARCHAR, {ROW} BIGINT, {DELIVERED} VARCHAR"
         self.connection.execute(f"CREATE TABLE getypeerd.{table.name} ({service}, {columns})")
 
     def _load_raw(self, table: Table, files: Iterable[DeliveredFile]) -> None:
@@ -69,7 +71,8 @@ class Staging:
         texts = ", ".join(f"{name(column)}::VARCHAR AS {name(column)}" for column in table.columns)
         self.connection.execute(
             f"CREATE TABLE ruw AS SELECT {NUMBER}::BIGINT AS {NUMBER}, {FILE}::VARCHAR AS {FILE}, "  # noqa: S608
-            f"{ROW}::BIGINT AS {ROW}, {CROOKED}::BOOLEAN AS {CROOKED}, {texts} FROM frame"
+            f"{ROW}::BIGINT AS {ROW}, {CROOKED}::BOOLEAN AS {CROOKED}, "
+            f"{TOTAL}::BOOLEAN AS {TOTAL}, {DELIVERED}::VARCHAR AS {DELIVERED}, {texts} FROM frame"
         )
 
     def _make_pseudonyms(self, table: Table, key: Key) -> None:
@@ -128,4 +131,4 @@ def _rows(table: Table, file: DeliveredFile) -> Iterable[tuple[object, ...]]:
         width = len(cells)
         crooked = width < len(headers) or any(cells[len(headers) :])
         values = (cells[p] if p is not None and p < width else None for p in places)
-        yield (file.place, number, crooked, *values)
+        yield (file.place, number, crooked, is_total(cells), file.delivered, *values)

@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 import yaml
 
 from pipeline.errors import DataRefused
-from pipeline.ingest.readers import Cells, RawFile
+from pipeline.ingest.headers import RawFile
+from pipeline.ingest.readers import Cells
 
 HEADERS = (
     "thema", "periode", "plaats", "onderwerp", "doel_id", "titel", "tekst", "auteur", "datum",

@@ -6,6 +6,7 @@ import duckdb
 
 from pipeline.errors import DataRefused
 from pipeline.ingest.intake import Intake
+from pipeline.ingest.problems import HARMLESS
 
 EXAMPLES = 3
 
@@ -15,7 +16,8 @@ def refuse_too_many(
 ) -> None:
     """Refuse a delivery in which too large a part of some table was refused.
 
-    One refused row never stops a delivery, however small its table: it stands in quarantine.
+    One refused row never stops a delivery, however small its table: it stands in quarantine. Rows
+    that are rightly left out (totals, repetitions, earlier versions) do not count.
 
     Args:
         connection: to the staging area with the findings.
@@ -27,7 +29,7 @@ def refuse_too_many(
     """
     for table in dict.fromkeys(file.table for file in intake.files):
         rows = sum(file.rows for file in intake.of_table(table))
-        refused = sum(file.refused for file in intake.of_table(table))
+        refused = _wrong_rows(connection, table)
         if refused > max(1, rows * highest_share):
             place, remedy = _examples(connection, table)
             raise DataRefused(
@@ -38,6 +40,15 @@ def refuse_too_many(
             )
 
 
+def _wrong_rows(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    found = connection.execute(
+        "SELECT count(DISTINCT nr) FROM bevinding WHERE tabel = ? AND nr NOT IN "
+        "(SELECT nr FROM bevinding WHERE tabel = ? AND regel IN (SELECT unnest(?)))",
+        [table, table, list(HARMLESS)],
+    ).fetchone()
+    return int(found[0]) if found else 0
+
+
 def _percentage(share: float) -> str:
     return f"{share * 100:g}%".replace(".", ",")
 
@@ -46,9 +57,9 @@ def _examples(connection: duckdb.DuckDBPyConnection, table: str) -> tuple[str, s
     """Per kind of finding the first place, the most frequent kinds first."""
     found = connection.execute(
         "SELECT count(*), arg_min(bestand, nr), arg_min(rij, nr), kolom, uitleg, herstel "
-        "FROM bevinding WHERE tabel = ? GROUP BY kolom, regel, uitleg, herstel "
-        "ORDER BY count(*) DESC, kolom, uitleg LIMIT ?",
-        [table, EXAMPLES],
+        "FROM bevinding WHERE tabel = ? AND regel NOT IN (SELECT unnest(?)) "
+        "GROUP BY kolom, regel, uitleg, herstel ORDER BY count(*) DESC, kolom, uitleg LIMIT ?",
+        [table, list(HARMLESS), EXAMPLES],
     ).fetchall()
     places = []
     remedies = []

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from pipeline.ingest.readers import READERS, delimiter_of, normal_header
+from pipeline.ingest.headers import RawFile, is_total
+from pipeline.ingest.readers import DELIMITERS
 
 MARK = b"\xef\xbb\xbf"  # byte order mark: Excel writes it
+MARKED = "\N{ZERO WIDTH NO-BREAK SPACE}"
 Row = Mapping[str, str]
 
 
@@ -31,16 +33,14 @@ class Dialect:
     quoted: bool = False
 
     @classmethod
-    def of(cls, content: bytes) -> Self:
-        """The spelling of the bytes of a file."""
-        text = content.decode("utf-8-sig")
-        head = text.partition("\n")[0].rstrip("\r")
-        delimiter = delimiter_of(text)
+    def of(cls, text: str, delimiter: str) -> Self:
+        """The spelling of the text of a file."""
+        head = text.lstrip(MARKED).partition("\n")[0].rstrip("\r")
         cells = head.split(delimiter)
         return cls(
             delimiter=delimiter,
             newline="\r\n" if "\r\n" in text else "\n",
-            marked=content.startswith(MARK),
+            marked=text.startswith(MARKED),
             quoted=all(len(cell) > 1 and cell[0] == cell[-1] == '"' for cell in cells),
         )
 
@@ -64,28 +64,36 @@ class RawCsv:
 
     Attributes:
         headers: as they are spelled in the file.
+        names: the same columns as the contract calls them.
         rows: cells as they are spelled, by name of the column as the contract spells it.
         dialect: of the file.
     """
 
     headers: tuple[str, ...]
+    names: tuple[str, ...]
     rows: tuple[Row, ...]
     dialect: Dialect
 
     @classmethod
-    def parse(cls, content: bytes, place: str) -> Self:
-        """The rows of a file.
+    def of(cls, content: bytes, read: RawFile) -> Self:
+        """The rows of a delivered file, in its spelling where that is a plain CSV file.
 
-        Raises:
-            DataRefused: no UTF-8 or no CSV, as at the intake.
+        Args:
+            content: the bytes of the file.
+            read: what the intake reads in it. Other files than CSV in UTF-8 that begins with its
+                headers are spelled anew, as CSV with the names of the contract.
         """
-        READERS[".csv"].read(content, place)  # whatever it refuses is refused here
-        dialect = Dialect.of(content)
-        text = io.StringIO(content.decode("utf-8-sig"), newline="")
-        lines = [line for line in csv.reader(text, delimiter=dialect.delimiter) if any(line)]
-        names = [normal_header(header) for header in lines[0]]
-        rows = (dict(zip(names, cells, strict=False)) for cells in lines[1:])
-        return cls(tuple(lines[0]), tuple(rows), dialect)
+        rows = tuple(
+            {name: cell or "" for name, cell in zip(read.headers, cells, strict=False) if name}
+            for _, cells in read.rows
+            if not is_total(cells)
+        )
+        spelled = _spelling(content, read)
+        if spelled is None:
+            names = tuple(name for name in read.headers if name)
+            return cls(names, names, rows, Dialect())
+        headers, dialect = spelled
+        return cls(headers, read.headers, rows, dialect)
 
     def spelled(self, rows: Iterable[Row], *, extra: Sequence[str] = ()) -> bytes:
         """Other rows in the columns and the spelling of this file.
@@ -94,7 +102,23 @@ class RawCsv:
             rows: cells by name of the column.
             extra: columns to add behind those of the file.
         """
-        names = [normal_header(header) for header in self.headers]
-        added = [name for name in extra if name not in names]
-        cells = ([row.get(name, "") for name in (*names, *added)] for row in rows)
+        added = [name for name in extra if name not in self.names]
+        cells = ([row.get(name, "") for name in (*self.names, *added)] for row in rows)
         return self.dialect.write((*self.headers, *added), cells)
+
+
+def _spelling(content: bytes, read: RawFile) -> tuple[tuple[str, ...], Dialect] | None:
+    """Headers and dialect of a CSV file in UTF-8 whose first row holds its headers."""
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    for delimiter in DELIMITERS:
+        lines = csv.reader(io.StringIO(text.lstrip(MARKED), newline=""), delimiter=delimiter)
+        try:
+            headers = tuple(next(lines, []))
+        except csv.Error:
+            continue
+        if len(headers) == len(read.headers) and not read.guesses:
+            return headers, Dialect.of(text, delimiter)
+    return None

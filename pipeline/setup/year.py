@@ -56,7 +56,7 @@ def open_year(house: House, org: str, year: str) -> OpenedYear:
             remedy=f"Bijvoorbeeld: feitenwerk nieuw-jaar {org} 2023",
         )
     organisation, _ = read_configuration(house, org)
-    files = read_delivery(house, org, load_tables())
+    files = read_delivery(house, org, load_tables(), organisation.inname)
     opened = OpenedYear()
     _periods(opened, house, organisation, year)
     keys = _tables(opened, house, files, year)
@@ -107,16 +107,16 @@ def _table(
     year: str,
     keys: Mapping[str, Keys],
 ) -> Keys:
-    contents = [RawCsv.parse(file.path.read_bytes(), file.place) for file in files]
+    contents = [RawCsv.of(file.path.read_bytes(), file.content) for file in files]
     owners = [number for number, content in enumerate(contents) for _ in content.rows]
     carried = carry(table, [row for c in contents for row in c.rows], year, keys)
     if carried.present:
         opened.kept.append(f"{table.name}: er zijn al rijen over {year}")
     for number, (file, content) in enumerate(zip(files, contents, strict=True)):
         rows = [row for place, row in carried.rows.items() if owners[place] == number]
-        target = file.path.with_stem(in_year(file.path.stem, year))
+        target = file.path.with_name(f"{in_year(file.path.stem, year)}.csv")
         if target in opened.files:
-            target = file.path.with_stem(f"{file.path.stem}-{year}")
+            target = file.path.with_name(f"{file.path.stem}-{year}.csv")
         if rows and target.exists():
             opened.kept.append(f"{table.name}: {house.relative(target)} bestaat al")
         elif rows:

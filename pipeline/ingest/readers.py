@@ -131,7 +131,8 @@ def _encoding(content: bytes, told: str | None, place: str) -> str:
     for mark, encoding in BYTE_ORDER_MARKS.items():
         if content.startswith(mark):
             return _fitting(content, (encoding,), place)
-    if b"\0" in content[:200]:
+    head = content[:200]
+    if head.count(0) * 4 > len(head):  # UTF-16 without a mark, or no text at all
         raise _unreadable(content, 0, place)
     return _fitting(content, ("utf-8-sig", "cp1252"), place)
 

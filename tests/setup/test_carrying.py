@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.contract import FileProfile, Origin, Table, load_tables
-from pipeline.setup.carried_text import unapproved
-from pipeline.setup.carry import carry, in_year, moved, next_key, parent_of
 from pipeline.ingest.headers import Columns, read_table
 from pipeline.ingest.readers import CsvReader
+from pipeline.setup.carried_text import unapproved
+from pipeline.setup.carry import carry, in_year, moved, next_key, parent_of
 from pipeline.setup.raw_csv import Dialect, RawCsv
 
 GOALS = load_tables()["doel"]

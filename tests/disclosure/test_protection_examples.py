@@ -60,6 +60,29 @@ def test_if_only_zeros_are_left_the_total_goes_too() -> None:
     assert hidden_columns(4, 4, 0) == ["k0", "k1", "totaal"]
 
 
+ZONES = (
+    (10, 6, 10, 9, 15, 2, 98),
+    (41, 14, 29, 50, 66, 12, 0),
+    (4, 4, 1, 0, 6, 1, 12),
+    (4, 5, 19, 10, 22, 2, 0),
+)
+
+
+def test_a_table_with_both_margins_hides_cells_and_keeps_its_totals() -> None:
+    """The table of zones in ``rules-of-the-field``: seven cells of one to four."""
+    hidden = hidden_cells([grid(ZONES)], STANDARD)
+    places = sorted("".join(dict(dims).values()) for _, dims in hidden)
+    assert places == [
+        "k0r0", "k0r2", "k0r3", "k1r2", "k1r3", "k2r0", "k2r2", "k5r0", "k5r2", "k5r3",
+    ]  # fmt: skip
+
+
+def test_what_turns_out_to_protect_nothing_is_shown_again() -> None:
+    cells = [[2, 30, 40], [50, 60, 3], [70, 80, 90]]
+    hidden = hidden_cells([grid(cells)], STANDARD)
+    assert len(hidden) == 4, "one rectangle with both small cells"
+
+
 def test_the_strict_profile_hides_up_to_nine() -> None:
     assert hidden_columns(9, 40, 30) == []
     assert hidden_columns(9, 40, 30, protection=STRICT) == ["k0", "k2"]

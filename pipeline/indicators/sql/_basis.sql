@@ -20,6 +20,10 @@ CREATE OR REPLACE TEMP VIEW gezien_contact AS
 SELECT c.* FROM main.contact AS c, moment AS m
 WHERE m.peildatum IS NULL OR coalesce(c.registratie_datum, c.datum) <= m.peildatum;
 
+CREATE OR REPLACE TEMP VIEW gezien_deelname AS
+SELECT d.* FROM main.deelname AS d, moment AS m
+WHERE m.peildatum IS NULL OR coalesce(d.registratie_datum, d.datum) <= m.peildatum;
+
 -- BR03: a service belongs to one opgave a year; where nobody says which, to the themes it names.
 CREATE OR REPLACE TEMP VIEW dienst_thema AS
 SELECT o.dienst_id, o.thema, coalesce(o.naam, d.naam) AS naam, o.categorie, o.volgorde
@@ -176,3 +180,56 @@ WHERE e.indicator = 'leefbaarheid-klasse' AND e.waarde IS NOT NULL AND e.jaar <=
 QUALIFY row_number() OVER (
     PARTITION BY e.gebied_id, e.jaar ORDER BY b.jaar DESC NULLS LAST, e.bron_id
 ) = 1;
+
+-- BR03: help counts for one theme, the first of its service.
+CREATE OR REPLACE TEMP VIEW dienst_hoofdthema AS
+SELECT d.dienst_id, arg_min(d.thema, t.volgorde) AS thema
+FROM dienst_thema AS d
+JOIN thema AS t ON t.thema = d.thema
+GROUP BY d.dienst_id;
+
+-- Individual trajecten that ran, with the theme of their service; begun in the period or before.
+CREATE OR REPLACE TEMP MACRO trajecten_thema(van, tot) AS TABLE
+SELECT
+    t.traject_id, t.inwoner_pid, t.gebied_id, t.groepsdeelname, d.thema,
+    CASE WHEN t.start_datum < van THEN 'doorlopend' ELSE 'nieuw' END AS begin
+FROM lopend(van, tot) AS t
+JOIN dienst_hoofdthema AS d ON d.dienst_id = t.dienst_id
+WHERE t.vorm = 'individueel_traject';
+
+-- BR01: short contacts are contacts, not people.
+CREATE OR REPLACE TEMP MACRO contacten_thema(van, tot) AS TABLE
+SELECT t.traject_id, t.gebied_id, d.thema
+FROM lopend(van, tot) AS t
+JOIN dienst_hoofdthema AS d ON d.dienst_id = t.dienst_id
+WHERE t.vorm = 'info_advies';
+
+-- BR04: everybody who took part in a group, once: with a traject of their own, or without one.
+CREATE OR REPLACE TEMP MACRO groepsdeelnemers(van, tot) AS TABLE
+SELECT min(t.gebied_id) AS gebied_id, min(t.thema) AS thema, true AS eigen_traject
+FROM trajecten_thema(van, tot) AS t
+WHERE t.groepsdeelname
+GROUP BY t.inwoner_pid
+UNION ALL
+SELECT g.gebied_id, a.thema, false AS eigen_traject
+FROM gezien_deelname AS g
+JOIN (SELECT activiteit_id, min(thema) AS thema FROM activiteit_thema GROUP BY activiteit_id) AS a
+    ON a.activiteit_id = g.activiteit_id
+WHERE g.datum BETWEEN van AND tot;
+
+CREATE OR REPLACE TEMP MACRO problemen(van, tot) AS TABLE
+SELECT t.traject_id, t.thema, t.gebied_id, p.problematiek
+FROM trajecten_thema(van, tot) AS t
+JOIN main.traject_problematiek AS p ON p.traject_id = t.traject_id;
+
+-- The woonservicezones of the organisation; help elsewhere, or nobody knows where, has none.
+CREATE OR REPLACE TEMP MACRO zone_van(gebied) AS (
+    CASE WHEN gebied IN (SELECT gebied_id FROM main.gebied WHERE soort = 'woonservicezone')
+        THEN gebied ELSE 'onbekend' END
+);
+
+CREATE OR REPLACE TEMP MACRO zones() AS TABLE
+SELECT gebied_id AS zone FROM main.gebied WHERE soort = 'woonservicezone'
+UNION ALL
+SELECT 'onbekend' AS zone
+WHERE EXISTS (SELECT 1 FROM main.gebied WHERE soort = 'woonservicezone');

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from data.voorbeelddata.schrijf import Tables, joined
-from data.voorbeelddata.sedna import gebieden
+from data.voorbeelddata.sedna import diensten, gebieden
 
 
 def tables() -> Tables:
     """The rows of every raw table; the same every time."""
-    return joined(gebieden.tables())
+    return joined(gebieden.tables(), diensten.tables())

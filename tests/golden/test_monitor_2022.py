@@ -16,7 +16,6 @@ consistent readings the registrations still give its value, under the right name
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -26,37 +25,32 @@ import duckdb
 import pytest
 
 from pipeline.contract import load_codelists
-from pipeline.disclosure import publish
-from pipeline.facts import FILES, FactStore, Origin, Release, Status, round_half_away
+from pipeline.facts import FactStore, Origin, Release, Status, round_half_away
 from pipeline.indicators import Kind, load_definitions
-from pipeline.ingest import ingest
 from pipeline.paths import House
+from tests.golden.gedrukt import (
+    KEY,
+    Row,
+    as_precisely,
+    each,
+    printed,
+    release_of,
+    sample_house,
+    values,
+)
 
 ORG, PERIOD = "de-schans", "2022"
-REPOSITORY = Path(__file__).parents[2]
-PRINTED = list(
-    csv.DictReader(
-        (Path(__file__).parent / "koppeling.csv").read_text(encoding="utf-8").splitlines()
-    )
-)
+PRINTED = printed("koppeling.csv")
 
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """A house of its own in which the sample delivery was ingested."""
-    found = House(tmp_path_factory.mktemp("huis"))
-    found.raw.parent.mkdir(parents=True)
-    found.raw.symlink_to(REPOSITORY / "data" / "raw", target_is_directory=True)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("FEITENWERK_SLEUTELMAP", str(tmp_path_factory.mktemp("sleutels")))
-        ingest(found, ORG)
+    with sample_house(tmp_path_factory, ORG) as found:
         yield found
 
 
 def release(house: House, profile: str, period: str = PERIOD) -> Release:
-    publish(house, ORG, period, profile)
-    folder = house.public(ORG, period)
-    return Release.parse({name: (folder / name).read_text(encoding="utf-8") for name in FILES})
+    return release_of(house, ORG, period, profile)
 
 
 @pytest.fixture(scope="module")
@@ -71,31 +65,13 @@ def protected(house: House, source: Release) -> FactStore:
     return release(house, "standaard").facts
 
 
-Row = dict[str, str]
-
-
 def rows(*kinds: str) -> pytest.MarkDecorator:
-    """The printed figures that compare in one of these ways."""
-    chosen = [row for row in PRINTED if row["vergelijking"] in kinds]
-    assert chosen
-    return pytest.mark.parametrize("row", chosen, ids=name)
-
-
-def name(row: Row) -> str:
-    return f"{row['indicator']}-{row['dimension1']}-{row['dimension2']}-{row['period']}"
-
-
-def values(release: Release, row: Row) -> list[Decimal]:
-    found = [release.facts[fact_id].value for fact_id in row["feit"].split()]
-    assert None not in found
-    return [value for value in found if value is not None]
+    return each(PRINTED, *kinds)
 
 
 @rows("gelijk")
 def test_the_printed_figure_is_what_the_registrations_give(source: Release, row: Row) -> None:
-    printed = Decimal(row["value"])
-    decimals = max(0, -int(printed.as_tuple().exponent))
-    assert {round_half_away(value, decimals) for value in values(source, row)} == {printed}
+    assert as_precisely(values(source, row), row["value"]) == {Decimal(row["value"])}
 
 
 @rows("woorden")
@@ -150,8 +126,7 @@ def test_a_printed_change_is_in_the_series(source: Release, row: Row) -> None:
 
 
 def test_every_printed_figure_has_one_row_and_a_fact() -> None:
-    keys = ("report", "section", "indicator", "dimension1", "dimension2", "period")
-    found = [tuple(row[key] for key in keys) for row in PRINTED]
+    found = [tuple(row[key] for key in KEY) for row in PRINTED]
     assert len(found) == len(set(found)) == 153
     assert all(row["feit"] for row in PRINTED)
     assert sum(bool(row["tag"]) for row in PRINTED) == 14

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from data.voorbeelddata.schrijf import Tables, joined
-from data.voorbeelddata.sedna import diensten, gebieden
+from data.voorbeelddata.sedna import aanvraag_2022, begroting_2022, diensten, gebieden
 
 
 def tables() -> Tables:
     """The rows of every raw table; the same every time."""
-    return joined(gebieden.tables(), diensten.tables())
+    return joined(
+        gebieden.tables(), diensten.tables(), aanvraag_2022.tables(), begroting_2022.tables()
+    )

@@ -71,7 +71,9 @@ class Finding:
         )
 
 
-def lint_templates(*folders: Path, root: Path | None = None) -> list[Finding]:
+def lint_templates(
+    *folders: Path, root: Path | None = None, around: Path | None = None
+) -> list[Finding]:
     """Every mistake in the templates of these folders, by file and line.
 
     A part that is included sees the names of the template that includes it, so a name that any
@@ -80,24 +82,27 @@ def lint_templates(*folders: Path, root: Path | None = None) -> list[Finding]:
     Args:
         folders: the templates of a report, and those it shares with other reports.
         root: files are named relative to this folder; to their own folder by default.
+        around: folder of the templates of all reports: a part they share may use a name that only
+            another report sets.
     """
     sources = {
         path.relative_to(root or folder).as_posix(): path.read_text(encoding="utf-8")
         for folder in folders
         for path in sorted(folder.rglob("*.j2"))
     }
-    shared = frozenset().union(*(_assigned(source) for source in sources.values()))
+    others = [path.read_text(encoding="utf-8") for path in around.rglob("*.j2")] if around else []
+    shared = frozenset().union(*(_assigned(source) for source in (*sources.values(), *others)))
     return [
         finding for file, source in sources.items() for finding in lint_source(source, file, shared)
     ]
 
 
-def refuse_mistakes(*folders: Path, root: Path | None = None) -> None:
+def refuse_mistakes(*folders: Path, root: Path | None = None, around: Path | None = None) -> None:
     """Refuse to build with templates that have mistakes: the first one is raised.
 
     Takes the arguments of :func:`lint_templates`.
     """
-    for finding in lint_templates(*folders, root=root):
+    for finding in lint_templates(*folders, root=root, around=around):
         raise finding.to_error()
 
 

@@ -50,7 +50,7 @@ def write_document(
         TemplateRefused: the template is wrong; nothing is written.
         DataRefused: a text of the organisation is wrong; nothing is written.
     """
-    refuse_mistakes(*folders, root=root)
+    refuse_mistakes(*folders, root=root, around=folders[0].parent)
     context = build_context(
         release,
         {key: _blocks(found) for key, found in analyses.items()},

@@ -118,3 +118,13 @@ def test_shared_parts_know_the_names_that_the_templates_of_the_report_set(tmp_pa
 def test_a_folder_without_mistakes_is_accepted(tmp_path: Path) -> None:
     (tmp_path / "a.qmd.j2").write_text(CLEAN)
     refuse_mistakes(tmp_path)
+
+
+def test_a_shared_part_may_use_a_name_that_only_another_report_sets(tmp_path: Path) -> None:
+    here, there, shared = (tmp_path / name for name in ("hier", "daar", "gedeeld"))
+    for folder in (here, there, shared):
+        folder.mkdir()
+    (shared / "kaart.qmd.j2").write_text("{{ kaartje.naam }}\n", encoding="utf-8")
+    (there / "x.qmd.j2").write_text("{% for kaartje in activiteiten %}{% endfor %}\n")
+    assert lint_templates(here, shared)
+    assert not lint_templates(here, shared, around=tmp_path)

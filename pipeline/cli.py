@@ -138,6 +138,48 @@ def aflevering(org: Org, period: Period, report: Report, document: Document) -> 
     stages.deliver(find_house(), org, period, report, document, say)
 
 
+@app.command("nieuw")
+def new_organisation(
+    org: Annotated[str, typer.Argument(help="Naam van de nieuwe map: kleine letters, streepjes.")],
+    naam: Annotated[str, typer.Option(help="Naam van de organisatie, voluit.")] = "",
+    korte_naam: Annotated[str, typer.Option(help="Korte naam; leeg is de hele naam.")] = "",
+    gemeente_code: Annotated[str, typer.Option(help="CBS-code van de gemeente: GM1969.")] = "",
+    gemeente: Annotated[str, typer.Option(help="Naam van de gemeente.")] = "",
+    provincie: Annotated[str, typer.Option(help="Provincie.")] = "",
+    jaar: Annotated[str, typer.Option(help="Jaar van het eerste rapport, vier cijfers.")] = "",
+    thema: Annotated[
+        list[str] | None,
+        typer.Option(help="Thema met domeinen: Buurten: MP, SN. Mag vaker."),
+    ] = None,
+    rapport: Annotated[
+        list[str] | None, typer.Option(help="monitor, of een ander. Mag vaker.")
+    ] = None,
+    gegevens: Annotated[str, typer.Option(help="echt of voorbeeld.")] = "echt",
+) -> None:
+    """Zet een map klaar voor een nieuwe organisatie; wat u niet noemt, wordt gevraagd."""
+    from pipeline import setup
+    from pipeline.execution.prepare import read_report
+
+    ask = _ask if sys.stdin.isatty() else None
+    house = find_house()
+    reports = [read_report(house, report) for report in rapport or ["monitor"]]
+    given = {
+        "naam": naam, "korte-naam": korte_naam, "gemeente-code": gemeente_code,
+        "gemeente": gemeente, "provincie": provincie, "jaar": jaar, "gegevens": gegevens,
+    }  # fmt: skip
+    setup.refuse_existing(house, org)
+    values = setup.complete(given, ask)
+    answers = setup.Answers.build(org, values, setup.complete_themes(thema or [], ask))
+    setup.new_organisation(house, answers, reports)
+    for line in setup.tell_organisation(answers, reports[0].id):
+        typer.echo(line)
+
+
+def _ask(question: str, default: str) -> str:
+    answer: str = typer.prompt(question, default=default, show_default=bool(default))
+    return answer.strip()
+
+
 @app.command("nieuw-jaar")
 def new_year(
     org: Org,

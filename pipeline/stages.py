@@ -23,6 +23,7 @@ from pipeline.execution.prepare import (
     PRINTED_FILE,
     PUBLIC_FILES,
     RENDER_NOTE,
+    notebooks_of,
     read_organisations,
     read_report,
 )
@@ -77,7 +78,9 @@ def analyse(house: House, org: str, period: str, report: str, say: Say) -> None:
     whole = house.report(org, period, report) / "analyse"
     earlier = ",".join(_earlier(house, org, period, report))
     for theme in (*themes, ""):
-        notebooks = plan.notebooks_for(theme)
+        notebooks = notebooks_of(house, plan, theme)
+        for notebook in sorted(set(plan.notebooks_for(theme)) - set(notebooks)):
+            say(f"{org} {period}: er is geen notebook {notebook}; thema {theme} gaat zonder.")
         for notebook in notebooks:
             say(f"{org} {period}: notebook {notebook} ({theme or 'alle thema’s'}) …")
             target = house.analysis(org, period, report, theme, notebook)
@@ -106,7 +109,7 @@ def write_texts(house: House, org: str, period: str, report: str, status: str, s
         analyses = {
             name: [
                 house.analysis(org, period, report, name, notebook)
-                for notebook in plan.notebooks_for(name)
+                for notebook in notebooks_of(house, plan, name)
             ]
             for name in ([theme] if theme else [*themes, ""])
         }

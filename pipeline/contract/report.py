@@ -36,6 +36,20 @@ class DocumentPlan(_Strict):
         return THEME_MARK in self.id
 
 
+class DeliveryPlan(_Strict):
+    """What an organisation delivers for a report: what `feitenwerk nieuw` lays ready.
+
+    Attributes:
+        tables: raw tables that the report draws on, in the order in which they are explained.
+        theme_texts: places of texts about a theme.
+        own_texts: places of texts about the organisation itself.
+    """
+
+    tables: tuple[str, ...] = Field(alias="tabellen", default=())
+    theme_texts: tuple[str, ...] = Field(alias="teksten_per_thema", default=())
+    own_texts: tuple[str, ...] = Field(alias="teksten_algemeen", default=())
+
+
 class ReportPlan(_Strict):
     """A report family.
 
@@ -48,6 +62,7 @@ class ReportPlan(_Strict):
         whole_notebooks: analysis notebooks over all themes together, run once.
         lookback: how many earlier periods those may look at.
         document_plans: what is rendered.
+        delivery: what a new organisation gets ready to fill in.
     """
 
     id: str = Field(alias="rapport", pattern=r"^[a-z0-9-]+$")
@@ -57,6 +72,7 @@ class ReportPlan(_Strict):
     whole_notebooks: tuple[str, ...] = Field(alias="notebooks_geheel", default=())
     lookback: int = Field(alias="terugblik", default=0, ge=0)
     document_plans: tuple[DocumentPlan, ...] = Field(alias="documenten")
+    delivery: DeliveryPlan = Field(alias="levering", default=DeliveryPlan())
 
     @field_validator("document_plans")
     @classmethod

@@ -46,6 +46,7 @@ class Field:
         unit: of the value, ``None`` where it has none.
         codelist: id of the code list its values come from.
         storage: DuckDB type after ingest.
+        example: a cell as someone would fill it in, empty where any cell of the kind will do.
         becomes: name of the pseudonymous column that replaces it (P4 only).
     """
 
@@ -60,6 +61,7 @@ class Field:
     unit: str | None
     codelist: str | None
     storage: str
+    example: str
     becomes: str | None
 
     @classmethod
@@ -78,6 +80,7 @@ class Field:
             unit=record["feitenwerk:eenheid"],
             codelist=record["feitenwerk:codelijst"],
             storage=record["feitenwerk:opslag"],
+            example=record.get("example", ""),
             becomes=record.get("feitenwerk:wordt"),
         )
 

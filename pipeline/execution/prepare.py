@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pipeline
 from pipeline.contract.organisation import Organisation, Theme, load_organisation
-from pipeline.contract.report import ReportPlan, load_report
+from pipeline.contract.report import THEME_MARK, ReportPlan, load_report
 from pipeline.errors import TemplateRefused, UsageError
 from pipeline.execution.ledger import Ledger
 from pipeline.execution.plan import Node, Subject, every_subject, nodes, subjects
@@ -94,6 +94,20 @@ def read_report(house: House, report: str) -> ReportPlan:
     return plan
 
 
+def notebooks_of(house: House, report: ReportPlan, theme: str) -> list[str]:
+    """Names of the notebooks that run for a theme, in order; of no theme: those over all themes.
+
+    A notebook that bears the name of its theme runs where it exists. A theme without one is
+    reported on all the same: it has no figures about its own subject yet.
+    """
+    named = {name.replace(THEME_MARK, theme) for name in report.notebooks if THEME_MARK in name}
+    return [
+        name
+        for name in report.notebooks_for(theme)
+        if name not in named or (house.notebooks / f"{name}.ipynb").is_file()
+    ]
+
+
 def _outputs(
     house: House,
     wanted: list[Subject],
@@ -113,7 +127,7 @@ def _outputs(
         found[f"analyse/{at}"] = [
             house.analysis(org, period, name, theme, notebook) / f"{notebook}.ipynb"
             for theme in (*themes, "")
-            for notebook in report.notebooks_for(theme)
+            for notebook in notebooks_of(house, report, theme)
         ]
         found[f"tekst/{at}"] = [
             house.text(org, period, name, document) / file

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.setup.answers import Answers
 from pipeline.setup.year import OpenedYear
 
 
@@ -21,6 +22,17 @@ def tell_year(opened: OpenedYear, org: str, year: str) -> Iterator[str]:
         yield "Alles wat is overgenomen, staat nog op akkoord nee en komt zo niet in een rapport."
         yield "Hierna:"
         yield from (f"  {n}. {step}" for n, step in enumerate(_steps(org, year), start=1))
+
+
+def tell_organisation(answers: Answers, report: str) -> Iterator[str]:
+    """The lines to show after laying an organisation ready."""
+    folder = f"data/raw/{answers.org}"
+    yield f"{answers.name} staat klaar in {folder}/."
+    yield "Hierna:"
+    yield f"  1. Lees {folder}/README.md: daarin staat elke tabel uitgelegd."
+    yield f"  2. Vul de tabellen in {folder}/tabellen/ en schrijf de teksten in {folder}/teksten/."
+    yield f"  3. Controleer: .venv/bin/feitenwerk inname {answers.org}"
+    yield f"  4. Maak het rapport: make {report} YEAR={answers.year} ORG={answers.org}"
 
 
 def _steps(org: str, year: str) -> Iterator[str]:

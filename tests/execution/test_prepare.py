@@ -13,7 +13,7 @@ from pipeline.errors import TemplateRefused, UsageError
 from pipeline.execution import steps
 from pipeline.execution.ledger import Ledger
 from pipeline.execution.plan import Node
-from pipeline.execution.prepare import prepare
+from pipeline.execution.prepare import notebooks_of, prepare, read_report
 from pipeline.execution.steps import CODE, code_state
 from pipeline.execution.wishes import Wish
 from pipeline.paths import House
@@ -176,6 +176,16 @@ def done(house: House) -> House:
     finish(house, prepare(house, wish), lay)
     assert must_run(house) == set()
     return house
+
+
+def test_a_notebook_named_after_its_theme_runs_where_it_exists(house: House) -> None:
+    report = read_report(house, "monitor")
+    assert notebooks_of(house, report, "geld") == ["hulp"]
+    (house.notebooks / "situatie-geld.ipynb").touch()
+    assert notebooks_of(house, report, "geld") == ["hulp", "situatie-geld"]
+    assert notebooks_of(house, report, "buurt") == ["hulp"]
+    (house.notebooks / "hulp.ipynb").unlink()
+    assert notebooks_of(house, report, "buurt") == ["hulp"], "it is missed when it runs"
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,8 @@ class Field:
         storage: DuckDB type after ingest.
         example: a cell as someone would fill it in, empty where any cell of the kind will do.
         becomes: name of the pseudonymous column that replaces it (P4 only).
+        age_in: column that gets the age in whole years instead of this date of birth (P4 only).
+        age_on: column with the day on which that age is taken.
     """
 
     name: str
@@ -63,6 +65,8 @@ class Field:
     storage: str
     example: str
     becomes: str | None
+    age_in: str | None = None
+    age_on: str | None = None
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> Self:
@@ -82,7 +86,14 @@ class Field:
             storage=record["feitenwerk:opslag"],
             example=record.get("example", ""),
             becomes=record.get("feitenwerk:wordt"),
+            age_in=record.get("feitenwerk:leeftijd_in"),
+            age_on=record.get("feitenwerk:leeftijd_op"),
         )
+
+    @property
+    def kept(self) -> bool:
+        """Whether something of it is stored under a name of its own."""
+        return self.age_in is None
 
     @property
     def stored_as(self) -> str:
@@ -149,6 +160,11 @@ class Table:
             primary_key=tuple(record.get("primaryKey", ())),
             foreign_keys=tuple(keys),
         )
+
+    @property
+    def stored(self) -> tuple[Field, ...]:
+        """The columns of which something is stored."""
+        return tuple(field for field in self.fields if field.kept)
 
     def field(self, name: str) -> Field:
         """The column with this name; ``KeyError`` if there is none."""

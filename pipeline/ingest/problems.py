@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.contract import Field, ForeignKey, Table
+from pipeline.ingest import personal
 from pipeline.ingest.cells import bound, literal, matches, name
 from pipeline.ingest.rules import Rule, rules_of
 from pipeline.ingest.staging import CROOKED, DELIVERED, NUMBER, TOTAL, wrong
@@ -57,7 +58,8 @@ def within_rows(table: Table) -> list[Problem]:
     """What can be wrong inside single rows, and keys that occur more than once."""
     problems = [*_shape(table), *_keys(table)]
     for field in table.fields:
-        problems.extend(_field(field))
+        problems.extend(_field(field) if field.kept else _wrong_type(field))
+    problems.extend(_personal(table))
     problems.extend(_of_rule(rule) for rule in rules_of(table.name) if not rule.across)
     # a total is left out as a whole: what else is wrong with it says nothing
     single = (replace(p, condition=f"NOT t.{TOTAL} AND ({p.condition})") for p in problems)
@@ -113,10 +115,22 @@ def _field(field: Field) -> Iterator[Problem]:
             f"Gebruik een code uit de lijst {field.codelist} in docs/gegevens.md.",
             failed,
         )
-    elif field.type in TYPE_RULES:
-        rule, explanation, remedy = TYPE_RULES[field.type]
-        yield Problem(field.name, rule, explanation, remedy, failed)
+    yield from _wrong_type(field)
     yield from _limits(field, value)
+
+
+def _wrong_type(field: Field) -> Iterator[Problem]:
+    if field.type in TYPE_RULES and not field.codelist:
+        rule, explanation, remedy = TYPE_RULES[field.type]
+        failed = f"t.{wrong(field.name)}"
+        yield Problem(field.name, rule, explanation, remedy, failed)
+
+
+def _personal(table: Table) -> Iterator[Problem]:
+    for field in personal.searched(table):
+        value = f"t.{name(field.stored_as)}"
+        for explanation, found in personal.findings(table, field, value):
+            yield Problem(field.name, personal.RULE, explanation, personal.REMEDY, found)
 
 
 def _limits(field: Field, value: str) -> Iterator[Problem]:
@@ -193,7 +207,7 @@ def _rows_with_the_key(table: Table) -> str:
         for column in table.primary_key
         if table.field(column).required
     )
-    every = ", ".join(name(field.stored_as) for field in table.fields)
+    every = ", ".join(name(field.stored_as) for field in table.stored)
     keys = ", ".join(stored)
     return (
         f"SELECT {keys}, laatst, min({NUMBER}) FILTER (WHERE {DELIVERED} = laatst) AS eerste, "  # noqa: S608

@@ -59,7 +59,7 @@ class Staging:
 
     def declare(self, table: Table) -> None:
         """Make an empty typed table, for a table that is not delivered."""
-        columns = ", ".join(f"{name(field.stored_as)} {field.storage}" for field in table.fields)
+        columns = ", ".join(f"{name(field.stored_as)} {field.storage}" for field in table.stored)
         service = f"{NUMBER} BIGINT, {FILE} VARCHAR, {ROW} BIGINT, {DELIVERED} VARCHAR"
         self.connection.execute(f"CREATE TABLE getypeerd.{table.name} ({service}, {columns})")
 
@@ -93,7 +93,7 @@ class Staging:
         )
 
     def _type(self, table: Table) -> None:
-        columns = [self._column(field) for field in table.fields]
+        columns = [self._column(table, field) for field in table.fields]
         identified = " OR ".join(
             f"{name(field.name)} = {name(column)}"
             for field in table.fields
@@ -106,14 +106,25 @@ class Staging:
             f"{', '.join(columns)} FROM ruw"
         )
 
-    def _column(self, field: Field) -> str:
+    def _column(self, table: Table, field: Field) -> str:
         raw = name(field.name)
         if field.becomes:
             value = f"(SELECT pid FROM pseudoniem WHERE persoon = ruw.{raw})"  # noqa: S608
             return f"{value} AS {field.becomes}, false AS {wrong(field.name)}"
         value = typed(field, self.codelists)
-        failed = f"{raw} IS NOT NULL AND {value} IS NULL"
-        return f"{value} AS {raw}, ({failed}) AS {wrong(field.name)}"
+        failed = f"({raw} IS NOT NULL AND {value} IS NULL) AS {wrong(field.name)}"
+        if not field.kept:
+            return failed
+        birth = next((f for f in table.fields if f.age_in == field.name), None)
+        if birth is not None:
+            value = f"coalesce({value}, {self._age(table, birth)})"
+        return f"{value} AS {raw}, {failed}"
+
+    def _age(self, table: Table, birth: Field) -> str:
+        """The age in whole years on a day of the same row; the date of birth itself is not kept."""
+        born = typed(birth, self.codelists)
+        day = typed(table.field(str(birth.age_on)), self.codelists)
+        return f"date_sub('year', {born}, {day})::SMALLINT"
 
 
 def open_staging(codelists: Mapping[str, CodeList]) -> Staging:

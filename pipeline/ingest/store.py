@@ -109,17 +109,17 @@ def _transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
 def _write_table(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     columns = ", ".join(
         f"{name(field.stored_as)} {field.storage}{' NOT NULL' if field.required else ''}"
-        for field in table.fields
+        for field in table.stored
     )
     connection.execute(f"CREATE TABLE uit.{table.name} ({columns})")
     key = [table.field(column).stored_as for column in table.primary_key]
-    rest = [field.stored_as for field in table.fields if field.stored_as not in key]
+    rest = [field.stored_as for field in table.stored if field.stored_as not in key]
     order = ", ".join(name(column) for column in (*key, *rest))
-    chosen = ", ".join(name(field.stored_as) for field in table.fields)
+    chosen = ", ".join(name(field.stored_as) for field in table.stored)
     connection.execute(
         f"INSERT INTO uit.{table.name} SELECT {chosen} FROM {accepted(table.name)} ORDER BY {order}"  # noqa: S608
     )
-    connection.execute(";".join(_note(table, field) for field in table.fields))
+    connection.execute(";".join(_note(table, field) for field in table.stored))
 
 
 def _note(table: Table, field: Field) -> str:

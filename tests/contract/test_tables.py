@@ -48,14 +48,16 @@ def test_every_column_declares_privacy_unit_and_codelist(schema):
         assert {"feitenwerk:privacy", "feitenwerk:eenheid", "feitenwerk:codelijst"} <= set(field)
 
 
-def test_one_column_identifies_a_person_and_it_turns_into_a_pseudonym():
+def test_what_identifies_a_person_turns_into_a_pseudonym_or_an_age():
     identifying = [
-        (table.name, field.name, field.becomes)
+        (field.name, field.becomes or field.age_in)
         for table in load_tables().values()
         for field in table.fields
         if field.privacy is Privacy.IDENTIFYING
     ]
-    assert identifying == [("traject", "clientnummer", "inwoner_pid")]
+    assert ("clientnummer", "inwoner_pid") in identifying
+    assert ("geboortedatum", "leeftijd_bij_start") in identifying
+    assert {into for _, into in identifying} == {"inwoner_pid", "leeftijd_bij_start"}
 
 
 @pytest.mark.parametrize("table", load_tables().values(), ids=lambda table: table.name)

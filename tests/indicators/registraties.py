@@ -21,7 +21,7 @@ def create(path: Path, rows: Rows | None = None) -> Path:
     with duckdb.connect(str(path)) as connection:
         connection.begin()  # one transaction: tests create hundreds of these
         for table in load_tables().values():
-            columns = ", ".join(f"{f.stored_as} {f.storage}" for f in table.fields)
+            columns = ", ".join(f"{f.stored_as} {f.storage}" for f in table.stored)
             connection.execute(f"CREATE TABLE {table.name} ({columns})")
         insert(connection, rows or {})
         connection.commit()

@@ -30,7 +30,7 @@ def test_the_database_has_the_columns_of_the_contract_with_a_pseudonym_for_the_p
     ingest(house, ORG)
     for table in load_tables().values():
         columns = query(house, f"SELECT column_name FROM (DESCRIBE {table.name})")
-        assert [name for (name,) in columns] == [field.stored_as for field in table.fields]
+        assert [name for (name,) in columns] == [field.stored_as for field in table.stored]
     names = query(house, "SELECT column_name FROM duckdb_columns()")
     assert ("clientnummer",) not in names
     notes = query(house, "SELECT comment FROM duckdb_columns() WHERE comment LIKE 'P4%'")

@@ -47,15 +47,21 @@ def _hide(cell: Cell) -> Cell:
 
 
 def _coarsen(cell: Cell, indicator: Indicator, protection: Protection) -> Cell:
-    """Round counts of people to the base of the profile; a share follows from rounded counts."""
+    """Round counts of people to the base of the profile; what is made of them follows.
+
+    Both counts of a share are people; of a ratio only the numerator is.
+    """
     if not protection.base or not indicator.protects_people or cell.value is None:
         return cell
     if indicator.kind is Kind.COUNT:
         return replace(cell, value=to_base(cell.value, protection.base), status=Status.ROUNDED)
-    if indicator.kind is Kind.MEAN or cell.numerator is None or cell.denominator is None:
+    if indicator.kind in (Kind.MEAN, Kind.SCORE):
         return cell
-    numerator = to_base(cell.numerator, protection.base)
-    denominator = to_base(cell.denominator, protection.base)
+    if cell.numerator is None or cell.denominator is None:
+        return cell
+    numerator, denominator = to_base(cell.numerator, protection.base), cell.denominator
+    if indicator.kind is Kind.SHARE:
+        denominator = to_base(denominator, protection.base)
     if denominator == 0:
         return _hide(cell)
     return replace(

@@ -17,14 +17,19 @@ def too_small(indicator: Indicator, cell: Cell, protection: Protection) -> bool:
     """Whether a cell has to be hidden because of what it says itself.
 
     Counts and means of people: small. Shares about people: numerator or its complement small, or
-    the denominator below the minimum (BR40, BR41). A profile that rounds counts hides no counts.
+    the denominator below the minimum (BR40, BR41). Ratios: numerator small. Scores: of few people.
+    A profile that rounds counts hides no counts.
     """
     if not indicator.protects_people or cell.value is None or protection.threshold == 0:
         return False
     if indicator.kind is Kind.SHARE:
         return _share(cell, protection)
-    if indicator.kind is Kind.COUNT and protection.base:
+    if indicator.kind is Kind.SCORE:
+        return cell.denominator is None or small(cell.denominator, protection.threshold)
+    if indicator.kind in (Kind.COUNT, Kind.RATIO) and protection.base:
         return False
+    if indicator.kind is Kind.RATIO:
+        return cell.numerator is None or small(cell.numerator, protection.threshold)
     return small(cell.value, protection.threshold)
 
 

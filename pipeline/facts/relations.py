@@ -15,11 +15,17 @@ Dimensions = tuple[tuple[str, str], ...]
 
 
 class Kind(StrEnum):
-    """Which arithmetic the cells of an indicator follow."""
+    """Which arithmetic the cells of an indicator follow.
+
+    A share is part of a whole; a ratio sets a count beside something else, such as a plan, and may
+    exceed one. A mean is of counts per event; a score is a mean of scores given to people.
+    """
 
     COUNT = "aantal"
     SHARE = "aandeel"
+    RATIO = "verhouding"
     MEAN = "gemiddelde"
+    SCORE = "score"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,7 @@ class Structure:
     """The arithmetic of one indicator.
 
     Attributes:
-        kind: count, share or mean.
+        kind: count, share, ratio, mean or score.
         people: whether a small value could tell something about a person.
         per: what a share is multiplied by: 100 for a percentage.
         totals_over: dimensions of which the total is published too.

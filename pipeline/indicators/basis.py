@@ -51,6 +51,11 @@ def prepare(connection: Any, scope: Scope, codelists: Mapping[str, CodeList]) ->
         "zrm_instrument(domein VARCHAR, instrument VARCHAR)",
         ((code.code, code.attributes["instrument"]) for code in codelists["zrm_domein"].codes),
     )
+    _table(
+        connection,
+        "verwijspartij(code VARCHAR, zwaarte VARCHAR)",
+        ((code.code, code.attributes["zwaarte"]) for code in codelists["verwijspartij"].codes),
+    )
     for shared in sorted(SQL_FOLDER.glob("_*.sql")):
         connection.execute(shared.read_text(encoding="utf-8"))
 

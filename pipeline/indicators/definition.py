@@ -28,7 +28,7 @@ class Indicator:
         dimensions: keys of the cells.
         totals_over: dimensions of which the total is published too.
         denominator: the whole of a share or mean, in words.
-        kind: count, share or mean.
+        kind: count, share, ratio, mean or score.
         counts: what is counted (trajecten, bijeenkomsten, …).
         protects_people: whether a small value could tell something about a person.
         rules: business rules the definition rests on.

@@ -44,7 +44,7 @@ def test_every_definition_can_be_read_by_a_reader(definition: Indicator) -> None
 def test_every_count_of_people_is_protected(definition: Indicator) -> None:
     about_people = {
         "trajecten", "verwijzingen", "deelnames", "inwoners", "contacten", "vragenlijsten",
-        "uitnodigingen", "hulp",
+        "uitnodigingen", "hulp", "bereikte mensen",
     }  # fmt: skip
     assert definition.protects_people == (definition.counts in about_people)
 

@@ -98,6 +98,7 @@ NAMES = {
     "signaleringspartners": "Preventieve activiteiten voor signaleringspartners",
     "tolken": "Vrijwillige tolken",
 }
+PILOT_AREAS = {"goede-start": ("de-blokken", "de-monden")}
 VOLUNTEERS_TOO = frozenset({"soep-op-de-stoep"})  # BR06: counted on purpose
 
 # How services stood on a day; a reason is printed with the sign of the service.
@@ -129,6 +130,7 @@ def _services() -> Iterator[Row]:
             "vorm": service.form,
             "uitvoering": service.by or None,
             "telt_vrijwilligers": service.id in VOLUNTEERS_TOO,
+            "gebieden": "|".join(PILOT_AREAS.get(service.id, ())) or None,
             "volgorde": place,
         }
 

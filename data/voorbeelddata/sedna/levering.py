@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from data.voorbeelddata.schrijf import Tables, joined
-from data.voorbeelddata.sedna import aanvraag_2022, begroting_2022, diensten, gebieden
+from data.voorbeelddata.sedna import (
+    aanvraag_2022,
+    begroting_2022,
+    diensten,
+    gebieden,
+    halfjaar_2021,
+)
 
 
 def tables() -> Tables:
     """The rows of every raw table; the same every time."""
     return joined(
-        gebieden.tables(), diensten.tables(), aanvraag_2022.tables(), begroting_2022.tables()
+        gebieden.tables(),
+        diensten.tables(),
+        halfjaar_2021.tables(),
+        aanvraag_2022.tables(),
+        begroting_2022.tables(),
     )

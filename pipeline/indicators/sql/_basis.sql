@@ -1,9 +1,9 @@
 -- What several indicators share. Runs once per connection, before any definition.
 -- The temp tables thema(thema, volgorde), thema_domein(thema, zrm_domein),
 -- codelijst(lijst, code, volgorde), leeftijdsgroep(code, van, tot), gebied_rapport(gebied_id),
--- zrm_instrument(domein, instrument) and moment(jaar, tot, peildatum) are filled from the
--- configuration and the code lists; everything here is temporary, the database itself is open
--- read-only.
+-- zrm_instrument(domein, instrument), verwijspartij(code, zwaarte) and moment(jaar, tot, peildatum)
+-- are filled from the configuration and the code lists; everything here is temporary, the database
+-- itself is open read-only.
 
 -- BR10: what was registered after the peildatum does not exist for a report with one, so the same
 -- peildatum gives the same figures a year later. Registrations are read through these
@@ -23,6 +23,14 @@ WHERE m.peildatum IS NULL OR coalesce(c.registratie_datum, c.datum) <= m.peildat
 CREATE OR REPLACE TEMP VIEW gezien_deelname AS
 SELECT d.* FROM main.deelname AS d, moment AS m
 WHERE m.peildatum IS NULL OR coalesce(d.registratie_datum, d.datum) <= m.peildatum;
+
+CREATE OR REPLACE TEMP VIEW gezien_zrm_meting AS
+SELECT z.* FROM main.zrm_meting AS z, moment AS m
+WHERE m.peildatum IS NULL OR coalesce(z.registratie_datum, z.datum) <= m.peildatum;
+
+CREATE OR REPLACE TEMP VIEW gezien_doorverwijzing AS
+SELECT w.* FROM main.doorverwijzing AS w, moment AS m
+WHERE m.peildatum IS NULL OR coalesce(w.registratie_datum, w.datum) <= m.peildatum;
 
 -- BR03: a service belongs to one opgave a year; where nobody says which, to the themes it names.
 CREATE OR REPLACE TEMP VIEW dienst_thema AS
@@ -82,10 +90,10 @@ WHERE h.vorm = 'individueel_traject' AND h.leeftijd >= 18;
 CREATE OR REPLACE TEMP MACRO doelparen(van, tot) AS TABLE
 SELECT v.traject_id, v.domein, max(eind.score) >= max(doel.score) AS behaald
 FROM volwassen(van, tot) AS v
-JOIN main.zrm_meting AS doel
+JOIN gezien_zrm_meting AS doel
     ON doel.traject_id = v.traject_id AND doel.zrm_domein = v.domein
     AND doel.soort = 'doel' AND doel.datum <= tot
-JOIN main.zrm_meting AS eind
+JOIN gezien_zrm_meting AS eind
     ON eind.traject_id = v.traject_id AND eind.zrm_domein = v.domein
     AND eind.soort = 'eind' AND eind.datum <= tot
 GROUP BY v.traject_id, v.domein;
@@ -96,9 +104,9 @@ CREATE OR REPLACE TEMP MACRO scoreparen(van, tot) AS TABLE
 SELECT t.traject_id, s.zrm_domein AS domein, max(s.score) AS start, max(e.score) AS eind
 FROM lopend(van, tot) AS t
 JOIN main.traject_hoofddomein AS h ON h.traject_id = t.traject_id
-JOIN main.zrm_meting AS s
+JOIN gezien_zrm_meting AS s
     ON s.traject_id = h.traject_id AND s.zrm_domein = h.zrm_domein AND s.soort = 'start'
-JOIN main.zrm_meting AS e
+JOIN gezien_zrm_meting AS e
     ON e.traject_id = h.traject_id AND e.zrm_domein = h.zrm_domein AND e.soort = 'eind'
     AND e.datum <= tot
 WHERE t.vorm = 'individueel_traject'
@@ -107,7 +115,7 @@ GROUP BY t.traject_id, s.zrm_domein;
 -- Referrals of individual trajecten, once per theme in which the traject has a main domain.
 CREATE OR REPLACE TEMP MACRO verwijzingen(van, tot, kant) AS TABLE
 SELECT DISTINCT td.thema, w.verwijzing_id, w.partij
-FROM main.doorverwijzing AS w
+FROM gezien_doorverwijzing AS w
 JOIN lopend(van, tot) AS t ON t.traject_id = w.traject_id
 JOIN main.traject_hoofddomein AS h ON h.traject_id = t.traject_id
 JOIN thema_domein AS td ON td.zrm_domein = h.zrm_domein

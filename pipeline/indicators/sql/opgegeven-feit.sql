@@ -9,7 +9,7 @@ reeks: opgegeven
 eenheid: volgens de opgave
 decimalen: 0
 afronding: zoals opgegeven
-dimensies: [activiteit, thema]
+dimensies: [activiteit, dienst, thema]
 totaal_over: []
 soort: aantal
 telt: volgens de opgave
@@ -22,12 +22,15 @@ SELECT
     o.omschrijving,
     o.eenheid,
     o.activiteit_id AS activiteit,
-    -- An activity brings its own themes along.
-    CASE WHEN o.activiteit_id IS NULL THEN o.thema END AS thema,
+    o.dienst_id AS dienst,
+    -- An activity or service brings its own themes along.
+    CASE WHEN o.activiteit_id IS NULL AND o.dienst_id IS NULL THEN o.thema END AS thema,
     o.waarde,
     CASE WHEN o.waarde_tot IS NOT NULL THEN 'ondergrens' ELSE 'zichtbaar' END AS status,
     o.bron_id AS bron,
     'opgegeven' AS herkomst
 FROM main.opgegeven_feit AS o
 WHERE o.periode = $periode AND o.akkoord
-ORDER BY o.indicator, o.activiteit_id NULLS FIRST, o.thema NULLS FIRST, o.feit_id
+ORDER BY
+    o.indicator, o.activiteit_id NULLS FIRST, o.dienst_id NULLS FIRST, o.thema NULLS FIRST,
+    o.feit_id

@@ -12,10 +12,12 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
+from pipeline.dutch_help import DutchCommand, DutchGroup
 from pipeline.errors import FeitenwerkError
 from pipeline.paths import find_house
 
 app = typer.Typer(
+    cls=DutchGroup,
     name="feitenwerk",
     help="Van registraties naar verantwoorde rapporten. De hele keten draait met make.",
     add_completion=False,
@@ -34,7 +36,7 @@ def say(sentence: str) -> None:
     sys.stderr.write(f"  {sentence}\n")
 
 
-@app.command()
+@app.command(cls=DutchCommand)
 def plan(
     report: Report,
     year: Annotated[str, typer.Option(help="Jaar, vier cijfers.")] = "",
@@ -68,7 +70,7 @@ def plan(
         typer.echo("|".join((node.name, *node.after)))
 
 
-@app.command()
+@app.command(cls=DutchCommand)
 def inname(org: Org) -> None:
     """Lees de registraties van een organisatie in, controleer en pseudonimiseer ze."""
     from pipeline import stages
@@ -76,7 +78,7 @@ def inname(org: Org) -> None:
     stages.take_in(find_house(), org, say)
 
 
-@app.command()
+@app.command(cls=DutchCommand)
 def publiek(
     org: Org,
     period: Period,
@@ -95,7 +97,7 @@ def publiek(
     stages.make_public(find_house(), org, period, bescherming, day, say)
 
 
-@app.command()
+@app.command(cls=DutchCommand)
 def analyse(org: Org, period: Period, report: Report) -> None:
     """Draai de notebooks van een rapport."""
     from pipeline import stages
@@ -103,7 +105,7 @@ def analyse(org: Org, period: Period, report: Report) -> None:
     stages.analyse(find_house(), org, period, report, say)
 
 
-@app.command()
+@app.command(cls=DutchCommand)
 def tekst(
     org: Org,
     period: Period,
@@ -116,7 +118,7 @@ def tekst(
     stages.write_texts(find_house(), org, period, report, status, say)
 
 
-@app.command()
+@app.command(cls=DutchCommand)
 def weergave(
     org: Org,
     period: Period,
@@ -130,7 +132,7 @@ def weergave(
     stages.render(find_house(), org, period, report, document, renderer, say)
 
 
-@app.command()
+@app.command(cls=DutchCommand)
 def aflevering(org: Org, period: Period, report: Report, document: Document) -> None:
     """Zet een document met zijn cijfers en herkomst in reports/output."""
     from pipeline import stages
@@ -138,7 +140,7 @@ def aflevering(org: Org, period: Period, report: Report, document: Document) -> 
     stages.deliver(find_house(), org, period, report, document, say)
 
 
-@app.command("nieuw")
+@app.command("nieuw", cls=DutchCommand)
 def new_organisation(
     org: Annotated[str, typer.Argument(help="Naam van de nieuwe map: kleine letters, streepjes.")],
     naam: Annotated[str, typer.Option(help="Naam van de organisatie, voluit.")] = "",
@@ -180,7 +182,7 @@ def _ask(question: str, default: str) -> str:
     return answer.strip()
 
 
-@app.command("nieuw-jaar")
+@app.command("nieuw-jaar", cls=DutchCommand)
 def new_year(
     org: Org,
     jaar: Annotated[str, typer.Argument(help="Het nieuwe jaar, vier cijfers.")],

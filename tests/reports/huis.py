@@ -112,7 +112,7 @@ class Build:
 
     def make_public(self, profile: str = "") -> None:
         with at_home(self.house):
-            stages.make_public(self.house, ORG, PERIOD, profile, silent)
+            stages.make_public(self.house, ORG, PERIOD, profile, None, silent)
 
     def analyse(self) -> None:
         with at_home(self.house), remembering(self.drawings):

@@ -113,6 +113,8 @@ class Report(_Frozen):
         eerder: periods that are published only to compare with.
         peildatum: per period, the day up to which is looked (BR10).
         planfactor: how a year plan is taken pro rata to a peildatum.
+        toplijsten: from how many on something gets a number in a list, by what the list is of:
+            ``problematiek`` (BR34).
     """
 
     perioden: Annotated[tuple[PeriodId, ...], Field(min_length=1)]
@@ -120,6 +122,7 @@ class Report(_Frozen):
     eerder: tuple[PeriodId, ...] = ()
     peildatum: dict[PeriodId, date] = Field(default_factory=dict)
     planfactor: PlanShare | None = None
+    toplijsten: dict[Slug, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
 
     @property
     def published(self) -> tuple[str, ...]:

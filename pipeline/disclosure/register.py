@@ -16,7 +16,7 @@ LABELLED = (
     "leefbaarheid_klasse", "dienst_traject_soort", "zrm_instrument", "gebied_soort",
     "reeksbreuk_soort", "telleenheid",
     "dienst_vorm", "dienst_status", "contact_soort", "doel_soort", "zrm_schaal", "doelgroep",
-    "afsluitreden",
+    "afsluitreden", "problematiek", "subsidie_soort",
 )  # fmt: skip
 
 _ACTIVITIES = """
@@ -68,6 +68,15 @@ _IMPACT = """
 SELECT thema, naam, coalesce(hulpvrager, []) AS hulpvrager,
     coalesce(leefomgeving, []) AS leefomgeving, coalesce(ketenpartners, []) AS ketenpartners
 FROM main.beoogde_impact WHERE jaar = $jaar AND akkoord ORDER BY volgorde, impact_id
+"""
+_GRANTS = """
+SELECT subsidie_id AS id, soort, CAST(van AS VARCHAR) AS van, CAST(tot AS VARCHAR) AS tot,
+    toelichting
+FROM main.subsidie WHERE jaar = $jaar ORDER BY van, subsidie_id
+"""
+_VISION = """
+SELECT nodig, doen, opbrengst FROM main.visieschema
+WHERE jaar = $jaar AND akkoord IS NOT FALSE ORDER BY volgorde, regel_id
 """
 _BREAKS = """
 SELECT reeksbreuk_id AS id, soort, indicator, gebied_id AS gebied, jaar, toelichting
@@ -129,10 +138,17 @@ def build_register(
             theme.id: {"naam": theme.naam, "volgorde": place, "domeinen": list(theme.domeinen)}
             for place, theme in enumerate(themes, start=1)
         },
+        "toplijsten": _floors(organisation, period),
         "labels": labels,
         "volgorde": {name: list(printed) for name, printed in labels.items()},
         **lists,
     }
+
+
+def _floors(organisation: Organisation, period: Period) -> dict[str, int]:
+    """From how many on something gets a number in a list, by what the list is of (BR34)."""
+    told = (report.toplijsten for report in organisation.reports_on(period.id))
+    return {name: least for floors in told for name, least in floors.items()}
 
 
 def _attribute(codelist: CodeList, name: str) -> dict[str, str]:
@@ -174,6 +190,8 @@ def _lists(
         "begroting": _rows(connection, _BUDGET, year),
         "kostenbezwaren": _rows(connection, _OBJECTIONS),
         "beoogde_impact": _in_order(_rows(connection, _IMPACT, year), themes),
+        "subsidies": _rows(connection, _GRANTS, year),
+        "visieschema": _rows(connection, _VISION, year),
         "reeksbreuken": _rows(connection, _BREAKS, year),
         "bronnen": {row.pop("id"): row for row in _rows(connection, _SOURCES)},
     }

@@ -18,10 +18,10 @@ AREAS: tuple[Row, ...] = (
         {
             "gebied_id": zone,
             "soort": "woonservicezone",
-            "naam": zone.upper().replace("-", " "),
+            "naam": f"Zone {number}" + (" (scholen)" if zone == ZONES[-1] else ""),
             "ouder_id": GM,
         }
-        for zone in ZONES
+        for number, zone in enumerate(ZONES, start=1)
     ),
 )
 

@@ -163,6 +163,7 @@ def _vision_rows() -> list[Row]:
         {
             "regel_id": f"visie-{number}", "jaar": YEAR, "nodig": "|".join(needed),
             "doen": "|".join(done), "opbrengst": "|".join(gained), "volgorde": number,
+            "akkoord": True,
         }
         for number, (needed, done, gained) in enumerate(VISION, start=1)
     ]  # fmt: skip

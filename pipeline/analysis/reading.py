@@ -182,6 +182,14 @@ class Reading:
         self._check(indicator)
         return self.release.facts.select(indicator, **dimensions)
 
+    def reported(self, name: str) -> Fact | None:
+        """A figure the organisation reports for the whole; ``None`` where it did not report one.
+
+        Unlike :meth:`fact`, which refuses a name nobody defined: what is reported differs from one
+        organisation to the next.
+        """
+        return self.release.facts.find(name)
+
     def table(self, indicator: str, rows: str, columns: str) -> pd.DataFrame:
         """A cross table as printed, for looking at in JupyterLab."""
         cells: dict[str, dict[str, str]] = {}

@@ -118,6 +118,7 @@ def build_register(
     labels["buurt"] = {row["id"]: row["naam"] for row in _rows(connection, _NEIGHBOURHOODS)}
     labels["werkgebied"] = {row["id"]: row["naam"] for row in _rows(connection, _WORK_AREAS)}
     labels["zrm_uitleg"] = _attribute(codelists["zrm_schaal"], "uitleg")
+    labels["zrm_domein_instrument"] = _attribute(codelists["zrm_domein"], "instrument")
     labels["dienst"] = {row["id"]: row["naam"] for row in lists["diensten"]}
     labels["thema"] = {theme.id: theme.naam for theme in themes}
     return {

@@ -2,7 +2,7 @@
 
 from pipeline.figures.areas import compare_areas, compare_areas_grouped
 from pipeline.figures.bullets import bullets
-from pipeline.figures.concept import chain, cycle, hub, overlap, together
+from pipeline.figures.concept import chain, cycle, hub, overlap, tiles, together
 from pipeline.figures.deviations import deviations
 from pipeline.figures.dumbbell import dumbbell
 from pipeline.figures.export import FigureExporter, MirageExporter, figure_record, svg_of
@@ -17,5 +17,5 @@ __all__ = [
     "Figure", "FigureExporter", "MirageExporter", "PrintedNumber", "RankedList", "bullets",
     "chain", "compare_areas", "compare_areas_grouped", "cycle", "deviations", "dumbbell",
     "figure_record", "goals", "hub", "levels", "overlap", "ranked", "series", "small_multiples",
-    "stacked", "svg_of", "together",
+    "stacked", "svg_of", "tiles", "together",
 ]  # fmt: skip

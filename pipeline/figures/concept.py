@@ -13,6 +13,7 @@ from pipeline.facts import NumberProfile
 from pipeline.figures.colour import Palette
 from pipeline.figures.metrics import wrap
 from pipeline.figures.model import Figure
+from pipeline.figures.phone import PHONE_WIDTH, for_phones
 from pipeline.figures.phrase import phrase
 from pipeline.figures.shapes import Box, arrow, box, circle, rounded_overlap
 from pipeline.figures.sheet import Sheet, block_height
@@ -55,6 +56,23 @@ def together(
     box(sheet, world, outside)
     arrow(sheet, world.centre, world.foot, aim.centre, aim.y)
     sheet.y = max(foot, aim.foot) + 2
+    return sheet.finish(phrase(alt))
+
+
+@for_phones
+def tiles(
+    names: Sequence[str], *, name: str, alt: str, accent: str = DEFAULT_ACCENT,
+    width: int = DEFAULT_WIDTH,
+) -> Figure:  # fmt: skip
+    """Equal parts of one whole, such as the teams of a gemeente, when there is no map of them."""
+    sheet = Sheet(name, NumberProfile(), Palette.of(accent), width)
+    gap, columns = 10.0, 2 if width <= PHONE_WIDTH else 3
+    wide, high = (width - gap * (columns - 1)) / columns, 64.0
+    for place, part in enumerate(names):
+        row, column = divmod(place, columns)
+        at = Box(column * (wide + gap), row * (high + gap), wide, high)
+        box(sheet, at, part, filled=True, strong=True)
+        sheet.y = at.foot + 2
     return sheet.finish(phrase(alt))
 
 

@@ -148,7 +148,7 @@ def _check_shape(name: str, heads: Sequence[Any], rows: Sequence[Sequence[Any]])
 
 
 def _numeric(cell: Any) -> bool:
-    return isinstance(cell, Fact) or (isinstance(cell, Qmd) and ".feit" in cell)
+    return isinstance(cell, Fact) or (isinstance(cell, Markup) and ".feit" in cell)
 
 
 def _rule(column: Sequence[Qmd], right: bool) -> str:

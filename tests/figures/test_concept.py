@@ -16,6 +16,7 @@ from pipeline.figures import (
     overlap,
     series,
     svg_of,
+    tiles,
     together,
 )
 from tests.figures.plaatje import read
@@ -24,6 +25,7 @@ from tests.figures.voorbeelden import PROFILE, fact
 HOW = {"name": "begrip", "alt": "Wat de figuur zegt."}
 CONCEPTS = {
     "together": together(["Wij", "de gemeente", "scholen"], "Het doel", "De wereld", **HOW),
+    "tiles": tiles(["Noord", "Oost", "Zuid", "De Monden"], **HOW),
     "cycle": cycle(["Vraag", "Doen", "Meten", "Bijstellen"], **HOW),
     "chain": chain([("Doen", "registraties"), ("Bereik", "tellingen"), ("Impact", "x")], **HOW),
     "hub": hub(["Meedoen", "Zingeving", "Lichaam", "Dagelijks leven"], "Gezond", **HOW),

@@ -18,7 +18,6 @@ from pipeline.narrative.refusal import WrongText, WrongUse
 from .conftest import Fill, make_release
 from .test_escaping import HOSTILE, read
 
-HELP = "kade/2022/individuele-hulp"
 FIGURES = Figures(make_release(), Printer(NumberProfile()))
 
 

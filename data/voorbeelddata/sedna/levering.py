@@ -9,6 +9,7 @@ from data.voorbeelddata.sedna import (
     diensten,
     gebieden,
     halfjaar_2021,
+    inbeeld_2023,
 )
 
 
@@ -20,4 +21,5 @@ def tables() -> Tables:
         halfjaar_2021.tables(),
         aanvraag_2022.tables(),
         begroting_2022.tables(),
+        inbeeld_2023.tables(),
     )

@@ -6,7 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 
 import typer
@@ -191,6 +191,32 @@ def new_year(
     from pipeline.setup import open_year, tell_year
 
     for line in tell_year(open_year(find_house(), org, jaar), org, jaar):
+        typer.echo(line)
+
+
+@app.command(cls=DutchCommand)
+def opruimen(
+    org: Org,
+    inwoner: Annotated[
+        bool, typer.Option("--inwoner", help="Eén inwoner; het cliëntnummer wordt gevraagd.")
+    ] = False,
+    uitvoeren: Annotated[
+        bool, typer.Option("--uitvoeren", help="Doe het ook; anders wordt het alleen getoond.")
+    ] = False,
+) -> None:
+    """Verwijder gegevens over personen na hun bewaartermijn, of van één inwoner op verzoek."""
+    from pipeline.setup.clearing import carry_out, one_person, term_is_over
+    from pipeline.setup.tell import tell_clearing
+
+    if inwoner:
+        # asked for, so that it stands in no history of commands
+        client = typer.prompt("Cliëntnummer", hide_input=True, err=True)
+        clearing = one_person(find_house(), org, client)
+    else:
+        clearing = term_is_over(find_house(), org, date.today())  # noqa: DTZ011  a term in months
+    if uitvoeren:
+        carry_out(find_house(), org, clearing)
+    for line in tell_clearing(clearing, org, done=uitvoeren):
         typer.echo(line)
 
 

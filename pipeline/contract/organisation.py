@@ -160,6 +160,16 @@ class IntakeRules(_Frozen):
     bestanden: dict[str, FileProfile] = Field(default_factory=dict)
 
 
+class Keeping(_Frozen):
+    """How long rows about persons are kept after they ended.
+
+    Attributes:
+        maanden: the term, in months.
+    """
+
+    maanden: Annotated[int, Field(ge=1, le=600)]
+
+
 class Organisation(_Frozen):
     """The content of ``organisatie.yml``; attributes bear the names of its keys."""
 
@@ -170,6 +180,7 @@ class Organisation(_Frozen):
     huisstijl: Slug
     rapporten: Annotated[dict[str, Report], Field(min_length=1)]
     inname: IntakeRules = IntakeRules()
+    bewaren: Keeping | None = None
 
     def reports_on(self, period: str) -> tuple[Report, ...]:
         """The reports that need the figures of a period."""
@@ -237,6 +248,7 @@ _INNER: dict[tuple[str, str], type[BaseModel]] = {
     ("Organisation", "getalprofiel"): Notation,
     ("Organisation", "rapporten"): Report,
     ("Organisation", "inname"): IntakeRules,
+    ("Organisation", "bewaren"): Keeping,
     ("IntakeRules", "bestanden"): FileProfile,
     ("Report", "themas"): Theme,
     ("Report", "planfactor"): PlanShare,

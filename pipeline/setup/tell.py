@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.setup.answers import Answers
+from pipeline.setup.clearing import Clearing
 from pipeline.setup.year import OpenedYear
 
 
@@ -33,6 +34,20 @@ def tell_organisation(answers: Answers, report: str) -> Iterator[str]:
     yield f"  2. Vul de tabellen in {folder}/tabellen/ en schrijf de teksten in {folder}/teksten/."
     yield f"  3. Controleer: .venv/bin/feitenwerk inname {answers.org}"
     yield f"  4. Maak het rapport: make {report} YEAR={answers.year} ORG={answers.org}"
+
+
+def tell_clearing(clearing: Clearing, org: str, *, done: bool) -> Iterator[str]:
+    """The lines to show after clearing away, or after looking what that would come to."""
+    if not clearing.rows:
+        yield "Er is niets om te verwijderen."
+        return
+    yield "Verwijderd:" if done else "Dit zou verdwijnen:"
+    yield from (f"  {line}" for line in clearing.made)
+    if not done:
+        yield "Er is nog niets verwijderd. Draai de opdracht opnieuw met --uitvoeren."
+        return
+    yield "Ook de ingelezen gegevens zijn weg; de volgende make leest de levering opnieuw in."
+    yield f"Bewaart u elders kopieën van data/raw/{org}/, verwijder de rijen daar ook."
 
 
 def _steps(org: str, year: str) -> Iterator[str]:

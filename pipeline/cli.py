@@ -79,6 +79,15 @@ def inname(org: Org) -> None:
 
 
 @app.command(cls=DutchCommand)
+def quarantaine(org: Org) -> None:
+    """Toon welke rijen van de laatste inname in quarantaine staan, en waarom."""
+    from pipeline.ingest import read_quarantine, tell_quarantine
+
+    for line in tell_quarantine(read_quarantine(find_house(), org), org):
+        typer.echo(line)
+
+
+@app.command(cls=DutchCommand)
 def publiek(
     org: Org,
     period: Period,

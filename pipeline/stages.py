@@ -46,6 +46,8 @@ def take_in(house: House, org: str, say: Say) -> None:
         f"{org}: {intake.rows} rijen gelezen, {intake.accepted} aanvaard, "
         f"{intake.refused} in quarantaine."
     )
+    if intake.refused:
+        say(f"Wat er mis is, toont: feitenwerk quarantaine {org}")
     ledger.finish(node, content_digest(house.database(org)))
 
 

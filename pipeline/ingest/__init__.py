@@ -2,6 +2,10 @@
 
 from pipeline.ingest.content import content_digest
 from pipeline.ingest.intake import FileIntake, Intake
+from pipeline.ingest.quarantine import Finding, read_quarantine, tell_quarantine
 from pipeline.ingest.run import ingest, read_configuration
 
-__all__ = ["FileIntake", "Intake", "content_digest", "ingest", "read_configuration"]
+__all__ = [
+    "FileIntake", "Finding", "Intake", "content_digest", "ingest", "read_configuration",
+    "read_quarantine", "tell_quarantine",
+]  # fmt: skip

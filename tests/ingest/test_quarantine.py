@@ -1,0 +1,57 @@
+import pytest
+
+from pipeline.errors import UsageError
+from pipeline.ingest import ingest, read_quarantine, tell_quarantine
+from tests.ingest.levering import CLIENT, ORG, tables, traject, write
+
+
+def told(house):
+    return list(tell_quarantine(read_quarantine(house, ORG), ORG))
+
+
+def test_the_quarantine_says_where_and_what_to_do_and_never_what_a_row_holds(house):
+    content = tables()
+    content["traject"][0]["eind_datum"] = "31-01-2022"
+    content["traject"][2]["eind_datum"] = "01-01-2022"
+    content["zrm_meting"][0]["score"] = "9"
+    write(house, content)
+    ingest(house, ORG)
+    lines = told(house)
+    folder = f"data/raw/{ORG}/tabellen"
+    assert [line for line in lines if not line.startswith(" ")] == [
+        f"{folder}/doorverwijzing.csv",
+        f"{folder}/traject.csv",
+        f"{folder}/traject_hoofddomein.csv",
+        f"{folder}/zrm_meting.csv",
+    ]
+    assert (
+        "  kolom eind_datum, rijen 2, 4: De einddatum ligt voor de startdatum. "
+        "Verbeter de startdatum of de einddatum." in lines
+    )
+    assert "  kolom score, rij 2: Deze waarde valt buiten de grenzen." in "\n".join(lines)
+    assert CLIENT not in "\n".join(lines)
+    assert "31-01" not in "\n".join(lines)
+
+
+def test_a_fault_in_many_rows_names_the_first_ones(house):
+    content = tables()
+    content["traject"] = [traject(number, vorm="groepswerk") for number in range(1, 31)]
+    for table in ("traject_hoofddomein", "zrm_meting", "doorverwijzing"):
+        content[table] = []
+    write(house, content)
+    ingest(house, ORG)
+    line = next(line for line in told(house) if "kolom vorm" in line)
+    assert line.startswith("  kolom vorm, rijen 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 en nog 20: ")
+
+
+def test_an_empty_quarantine_says_so(house):
+    write(house, tables())
+    ingest(house, ORG)
+    assert told(house) == [f"Van {ORG} staat niets in quarantaine."]
+
+
+def test_before_the_first_intake_there_is_nothing_to_show(house):
+    write(house, tables())
+    with pytest.raises(UsageError) as refusal:
+        told(house)
+    assert refusal.value.remedy == f"Draai eerst: feitenwerk inname {ORG}"

@@ -21,6 +21,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+import duckdb
 import pytest
 
 from pipeline.analysis.growth import percent_change
@@ -166,6 +167,18 @@ def test_referrers_that_were_not_named_are_the_rest(source: Release) -> None:
 def test_grants_add_up(source: Release) -> None:
     kinds = [source.facts[f"{OURS}/subsidie/{kind}"].number for kind in ("jaarlijks", "eenmalig")]
     assert sum(kinds) == source.facts[f"{OURS}/subsidie-verleend"].number == 687752
+
+
+def test_everything_that_cannot_be_right_has_a_check(house: House, source: Release) -> None:
+    """V1 to V17, and every printed figure with a fact names one that exists."""
+    with duckdb.connect(str(house.database(ORG)), read_only=True) as connection:
+        found = connection.execute("SELECT DISTINCT tag FROM gepubliceerd_controle").fetchall()
+        linked = connection.execute(
+            "SELECT periode, feit FROM gepubliceerd WHERE feit IS NOT NULL"
+        ).fetchall()
+    assert {tag for (tag,) in found if tag} == {f"V{number}" for number in range(1, 18)}
+    assert len(linked) > 80
+    assert not [fact for year, fact in linked if f"{ORG}/{year}/{fact}" not in source.facts]
 
 
 @pytest.mark.parametrize("period", ["2018", "2019"])

@@ -96,7 +96,9 @@ def extent(row: StackRow) -> float:
 
 def _entries(rows: Sequence[StackRow], colours: Mapping[str, str], scale: Scale) -> list[Entry]:
     starts = _starts(rows[0], scale) if rows else {}
-    entries = [Entry(part, colour, starts.get(part)) for part, colour in colours.items()]
+    # One part is the whole bar: its name would say what the subtitle says.
+    named = colours.items() if len(colours) > 1 else ()
+    entries = [Entry(part, colour, starts.get(part)) for part, colour in named]
     if any(is_hidden(fact) for row in rows for _, fact in row[2]):
         entries.append(Entry(HIDDEN, None, None))
     return entries
@@ -129,7 +131,9 @@ def _draw(
 
 
 def _inside(sheet: Sheet, scale: Scale, row: StackRow, at: Row, colours: Mapping[str, str]) -> None:
-    """Numbers in the parts that are wide enough for them."""
+    """Numbers in the parts that are wide enough for them; one part has its number at the end."""
+    if len(colours) < 2:
+        return
     starts = _starts(row, scale)
     for part, fact in shown_parts(row):
         text = number(fact, sheet.profile)

@@ -131,6 +131,16 @@ def _named(text: ApprovedText) -> dict[str, str]:
     return printed
 
 
+def points_of(text: ApprovedText) -> tuple[Qmd, ...]:
+    """The bullets of a text, each as markup.
+
+    Raises:
+        WrongText, WrongUse: see :func:`approved_markup`.
+    """
+    lines = str(approved_markup(text)).split("\n")
+    return tuple(Qmd(line.removeprefix("- ")) for line in lines if line.startswith("- "))
+
+
 def facts_in(text: ApprovedText) -> tuple[Fact, ...]:
     """The facts that a text names, in the order of the text, each once."""
     names = dict.fromkeys(found["name"] for found in NAMED.finditer(text.inhoud))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.narrative import plans
 from pipeline.narrative import register as read
 from pipeline.narrative.approved import ApprovedText, Figures
 from pipeline.narrative.blocks import Block
@@ -72,6 +73,8 @@ class Content:
             "inspanningen": read.efforts(register, chosen),
             "partners": read.partners(register, chosen),
             "activiteiten": read.activities(self.context.release, chosen),
+            "diensten": plans.services(register, chosen),
+            "begroting": plans.budget(register, self.context.theme or None),
             "blokken": scope.blokken,
             "blok": scope.blok,
             "teksten": scope.teksten,
@@ -91,6 +94,10 @@ class Content:
             inspanningen=read.efforts(register, [key]),
             partners=read.partners(register, [key]),
             activiteiten=read.activities(self.context.release, [key]),
+            diensten=plans.services(register, [key]),
+            begroting=plans.budget(register, key),
+            kostenbezwaren=plans.objections(register, key),
+            beoogde_impact=plans.impacts(register, key),
             blokken=scope.blokken,
             blok=scope.blok,
             teksten=scope.teksten,

@@ -20,6 +20,9 @@ from pipeline.narrative.values import describe, printed
 LINE_BREAK = re.compile(r"\s*\n\s*")
 WIDEST_COLUMN = 40
 NO_FACT = "–"
+# Marks that the house style reads: a cell that belongs to the one above it or before it.
+ABOVE, BESIDE = Qmd("[]{.boven}"), Qmd("[]{.naast}")
+MARKS = {"boven": ABOVE, "naast": BESIDE}
 DRAWING = ("figuur", "tabel", "verwijzing")
 
 
@@ -92,7 +95,8 @@ class Drawer:
             kenmerk: name of the table, without ``tbl-``.
             bijschrift: what the table shows.
             kop: the heads of the columns, none empty.
-            rijen: rows of cells; a cell is a fact, a text, or nothing.
+            rijen: rows of cells; a cell is a fact, a text, a list of texts (points), or nothing;
+                ``boven`` and ``naast`` stretch the cell above or before.
             open: whether the table is part of the text.
 
         Raises:
@@ -114,7 +118,10 @@ class Drawer:
     def _cell(self, cell: Any) -> Qmd:
         if cell is None:
             return Qmd(NO_FACT)
-        content = self.printer.tabelcel(cell) if isinstance(cell, Fact) else _inline(cell)
+        if isinstance(cell, list | tuple):
+            content = Qmd(" ").join(Qmd(f"[{_inline(point)}]{{.punt}}") for point in cell)
+        else:
+            content = self.printer.tabelcel(cell) if isinstance(cell, Fact) else _inline(cell)
         # A bar outside an escape would end the cell.
         return Qmd(re.sub(r"(?<!\\)\|", r"\\|", str(content)))
 

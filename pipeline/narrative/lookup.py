@@ -72,8 +72,9 @@ class Lookup:
         """The unit of a fact, for choosing words."""
         return as_fact(feit, "eenheid").unit
 
-    def definitie(self, indicator: str) -> Meaning:
-        """What an indicator means."""
+    def definitie(self, indicator: str | Fact) -> Meaning:
+        """What an indicator means, or the indicator of a fact."""
+        indicator = indicator.indicator if isinstance(indicator, Fact) else indicator
         definitions = self.release.definitions
         if indicator not in definitions:
             raise unknown(f"De indicator “{indicator}” bestaat niet.", indicator, definitions)

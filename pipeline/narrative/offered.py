@@ -10,7 +10,7 @@ from pipeline.narrative import register as read
 from pipeline.narrative.comparing import COMPARING, Comparer
 from pipeline.narrative.content import Content
 from pipeline.narrative.context import Context
-from pipeline.narrative.figure import DRAWING, Drawer
+from pipeline.narrative.figure import DRAWING, MARKS, Drawer
 from pipeline.narrative.lookup import LOOKING, Lookup
 from pipeline.narrative.plain_functions import PLAIN
 from pipeline.narrative.printer import PRINTING, Printer
@@ -29,6 +29,7 @@ def offered(context: Context) -> tuple[dict[str, Any], Drawer]:
     content = Content(context, lookup, printer)
     names: dict[str, Any] = {
         **PLAIN,
+        **MARKS,
         **_methods(printer, PRINTING),
         **_methods(Comparer(thresholds), COMPARING),
         **_methods(drawer, DRAWING),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pipeline.facts import Fact
-from pipeline.narrative.approved import ApprovedText, approved_markup, facts_in, quoted
+from pipeline.narrative.approved import ApprovedText, approved_markup, facts_in, points_of, quoted
 from pipeline.narrative.marks import free_span
 from pipeline.narrative.refusal import WrongUse
 from pipeline.narrative.text import Qmd
@@ -54,6 +54,11 @@ def citaat(goedgekeurd: ApprovedText) -> Qmd:
     return quoted(approved_markup(goedgekeurd))
 
 
+def punten(goedgekeurd: ApprovedText) -> tuple[Qmd, ...]:
+    """The bullets of an approved text, to put in a cell of a table."""
+    return points_of(goedgekeurd)
+
+
 def feiten_in(goedgekeurd: ApprovedText) -> tuple[Fact, ...]:
     """The facts an approved text names, for the line of sources under it."""
     return facts_in(goedgekeurd)
@@ -70,5 +75,5 @@ def _words(value: Any, asked_by: str) -> str:
 
 PLAIN: Mapping[str, Callable[..., Any]] = {
     function.__name__: function
-    for function in (naam, bron, nummer, datum, tekst, citaat, feiten_in)
+    for function in (naam, bron, nummer, datum, tekst, citaat, punten, feiten_in)
 }

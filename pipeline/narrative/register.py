@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from pipeline.facts import Release
 from pipeline.narrative.names import Shown, View
+from pipeline.narrative.plans import BudgetLine, IntendedImpact, Objection, Service
 from pipeline.narrative.text import Cited, Day, Name
 from pipeline.narrative.year import Year
 
@@ -62,13 +63,19 @@ class Source(Shown):
 
 @dataclass(frozen=True, slots=True)
 class Goal(Shown):
-    """A goal of a theme."""
+    """A goal of a theme; ``letter`` and ``soort`` are empty where the goals have none.
+
+    ``diensten`` holds the ids of the services that contribute to it.
+    """
 
     soort_naam: ClassVar[str] = "een doel"
     id: str
     thema: str
     nummer: int
     tekst: str
+    letter: str = ""
+    soort: str = ""
+    diensten: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +105,7 @@ class Theme(Shown):
         inspanningen: texts of efforts by category; categories without texts are left out.
         partners: names of partners by sector, likewise.
         activiteiten: its activities.
+        diensten, begroting, kostenbezwaren, beoogde_impact: see ``plans``.
         blokken, blok, teksten: as the functions of the same name, for this theme.
     """
 
@@ -110,6 +118,10 @@ class Theme(Shown):
     inspanningen: View
     partners: View
     activiteiten: tuple[Activity, ...]
+    diensten: tuple[Service, ...]
+    begroting: tuple[BudgetLine, ...]
+    kostenbezwaren: tuple[Objection, ...]
+    beoogde_impact: tuple[IntendedImpact, ...]
     blokken: Callable[..., Any]
     blok: Callable[..., Any]
     teksten: Callable[..., Any]
@@ -150,7 +162,15 @@ def goals(register: Mapping[str, Any], themes: Iterable[str]) -> tuple[Goal, ...
     """The goals of these themes, by theme and number."""
     order = list(themes)
     found = [
-        Goal(told["id"], told["thema"], int(told["nummer"]), told["tekst"])
+        Goal(
+            id=told["id"],
+            thema=told["thema"],
+            nummer=int(told["nummer"]),
+            tekst=told["tekst"],
+            letter=told.get("letter") or "",
+            soort=told.get("soort") or "",
+            diensten=tuple(told.get("diensten") or ()),
+        )
         for told in register["doelen"]
         if told["thema"] in order
     ]

@@ -5,15 +5,15 @@ from __future__ import annotations
 from jinja2.tests import TESTS as JINJA_TESTS
 
 VARIABLES = (
-    "activiteiten", "bronnen", "doelen", "inspanningen", "jaar", "markeringen", "mensen",
-    "organisatie", "partners", "periode", "thema", "themas",
+    "activiteiten", "begroting", "boven", "bronnen", "diensten", "doelen", "inspanningen", "jaar",
+    "markeringen", "mensen", "naast", "organisatie", "partners", "periode", "thema", "themas",
 )  # fmt: skip
 FUNCTIONS = (
     "aantal", "behaald", "blok", "blokken", "breuk", "bron", "bronvermelding", "citaat", "code",
     "codes", "datum", "deel", "definitie", "eenheid", "feit", "feiten", "feiten_in", "figuur",
     "getal", "grootste", "hoofdletter", "is_nul", "is_zichtbaar", "kracht", "label", "lijst",
-    "naam", "nummer", "per_duizend", "procent", "rang", "tabel", "tabelcel", "tekst", "teksten",
-    "tel", "telt_op", "toont_percentage", "trend", "verandering", "vergelijk",
+    "naam", "nummer", "per_duizend", "procent", "punten", "rang", "tabel", "tabelcel", "tekst",
+    "teksten", "tel", "telt_op", "toont_percentage", "trend", "verandering", "vergelijk",
     "vergelijk_gebieden", "verwijzing", "voorblad",
 )  # fmt: skip
 NAMES = frozenset({*VARIABLES, *FUNCTIONS, "namespace"})

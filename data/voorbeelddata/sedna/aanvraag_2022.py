@@ -21,6 +21,7 @@ from data.voorbeelddata.sedna.gebieden import GM
 YEAR = 2022
 CONTENT = Path(__file__).parent / "inhoud" / "aanvraag-2022.yml"
 APPROVED = date(2021, 9, 15)
+OWN = "sedna-2022"  # what Sedna itself reports
 CITED = "sedna-aanvraag-2022"  # what the application cites without naming source or year
 
 # New services: id, name, unit, form, who does it.
@@ -54,6 +55,8 @@ SOURCES: tuple[Row, ...] = (
      "soort": "publicatie"},
     {"bron_id": "mantelzorgnl-2021", "naam": "Mantelzorg per gemeente", "uitgever": "MantelzorgNL",
      "jaar": 2021, "soort": "publicatie"},
+    {"bron_id": OWN, "naam": "Opgave bij de subsidieaanvraag", "uitgever": "Sedna", "jaar": 2021,
+     "soort": "registratie"},
     {"bron_id": CITED, "naam": "Subsidieaanvraag 2022, zonder vermelding van bron en peiljaar",
      "uitgever": "Sedna", "jaar": 2021, "soort": "publicatie"},
 )  # fmt: skip
@@ -65,7 +68,7 @@ REPORTED: tuple[tuple[str, str, str, str, str, str], ...] = (
     ("verwachte-salarisverhoging", "", "Verwachte verhoging van de salarissen in 2022",
      "2.5", "%", "controller"),
     ("movements-individueel", "jeugd", "Jongeren die Movements individueel wil begeleiden",
-     "125", "deelnemers", "projectleider"),
+     "125", "jongeren", "projectleider"),
     ("movements-actief-betrokken", "jeugd", "Deel van de jongeren dat weer meedoet, naar schatting",
      "60", "%", "projectleider"),
     ("daling-groepswerk", "jeugd", "Lager gepland bereik door scherper registreren",
@@ -196,7 +199,7 @@ def _reported() -> Iterator[Row]:
             "omschrijving": what,
             "waarde": Decimal(value),
             "eenheid": unit,
-            "bron_id": CITED,
+            "bron_id": OWN,
             "opgegeven_door_rol": who,
             "datum": APPROVED,
             "akkoord": True,

@@ -1,6 +1,6 @@
 -- Tables: caption with number, column widths in print, header cells that assistive software knows.
 
--- Rows from which a table may continue on the next page.
+-- Rows, points of a list counted as rows, from which a table may continue on the next page.
 local LONG = 16
 
 return function(h)
@@ -89,7 +89,8 @@ return function(h)
         body.row_head_columns = 1
       end
     end
-    return h.vorm.tabel(tbl, target, caption, identifier, #rows_of(tbl) > LONG)
+    h.cellen.join(tbl)
+    return h.vorm.tabel(tbl, target, caption, identifier, h.cellen.height(rows_of(tbl)) > LONG)
   end
 
   return M

@@ -57,32 +57,37 @@ class Build:
     Attributes:
         house: where everything lies.
         drawings: folder, shared by houses, of pictures that were drawn before.
+        org, period, report, document: what is built.
     """
 
     house: House
     drawings: Path
+    org: str = ORG
+    period: str = PERIOD
+    report: str = REPORT
+    document: str = DOCUMENT
 
     @property
     def folder(self) -> Path:
         """Where the reader finds the document."""
-        return self.house.published(ORG, PERIOD, DOCUMENT)
+        return self.house.published(self.org, self.period, self.document)
 
     @property
     def html(self) -> Path:
-        return self.folder / f"{DOCUMENT}.html"
+        return self.folder / f"{self.document}.html"
 
     @property
     def pdf(self) -> Path:
-        return self.folder / f"{DOCUMENT}.pdf"
+        return self.folder / f"{self.document}.pdf"
 
     @property
     def text(self) -> Path:
         """Folder of the document as plain Markdown."""
-        return self.house.text(ORG, PERIOD, REPORT, DOCUMENT)
+        return self.house.text(self.org, self.period, self.report, self.document)
 
     @property
     def qmd(self) -> str:
-        return (self.text / f"{DOCUMENT}.qmd").read_text(encoding="utf-8")
+        return (self.text / f"{self.document}.qmd").read_text(encoding="utf-8")
 
     def figures(self) -> list[dict[str, str]]:
         """The rows of ``cijfers.csv``."""
@@ -91,13 +96,15 @@ class Build:
 
     def published_facts(self) -> dict[str, dict[str, Any]]:
         """Every fact behind the wall, by id, whether printed or not."""
-        text = (self.house.public(ORG, PERIOD) / "feiten.json").read_text(encoding="utf-8")
+        text = (self.house.public(self.org, self.period) / "feiten.json").read_text(
+            encoding="utf-8"
+        )
         return {fact["id"]: fact for fact in json.loads(text)}
 
     def blocks(self) -> dict[str, dict[str, Any]]:
         """The blocks of the notebooks of the theme, by id."""
         found: dict[str, dict[str, Any]] = {}
-        analysis = self.house.report(ORG, PERIOD, REPORT) / "analyse" / THEME
+        analysis = self.house.report(self.org, self.period, self.report) / "analyse" / THEME
         for path in sorted(analysis.rglob("blokken.json")):
             found |= {block["id"]: block for block in json.loads(path.read_text(encoding="utf-8"))}
         return found
@@ -108,35 +115,37 @@ class Build:
 
     def take_in(self) -> None:
         with at_home(self.house):
-            stages.take_in(self.house, ORG, silent)
+            stages.take_in(self.house, self.org, silent)
 
     def make_public(self, profile: str = "") -> None:
         with at_home(self.house):
-            stages.make_public(self.house, ORG, PERIOD, profile, None, silent)
+            stages.make_public(self.house, self.org, self.period, profile, None, silent)
 
     def analyse(self) -> None:
         with at_home(self.house), remembering(self.drawings):
-            stages.analyse(self.house, ORG, PERIOD, REPORT, silent)
+            stages.analyse(self.house, self.org, self.period, self.report, silent)
 
     def run_one(self, notebook: str) -> None:
         """Run one notebook of the theme again."""
-        given = {"organisatie": ORG, "periode": PERIOD, "thema": THEME}
+        given = {"organisatie": self.org, "periode": self.period, "thema": THEME}
         source = self.house.notebooks / f"{notebook}.ipynb"
-        target = self.house.analysis(ORG, PERIOD, REPORT, THEME, notebook)
+        target = self.house.analysis(self.org, self.period, self.report, THEME, notebook)
         with at_home(self.house), remembering(self.drawings):
             run_notebook(source, target, given, place=self.house.relative(source))
 
     def write_texts(self, status: str = "concept") -> None:
         with at_home(self.house):
-            stages.write_texts(self.house, ORG, PERIOD, REPORT, status, silent)
+            stages.write_texts(self.house, self.org, self.period, self.report, status, silent)
 
     def render(self) -> None:
         with at_home(self.house):
-            stages.render(self.house, ORG, PERIOD, REPORT, DOCUMENT, "ingebouwd", silent)
+            stages.render(
+                self.house, self.org, self.period, self.report, self.document, "ingebouwd", silent
+            )
 
     def deliver(self) -> None:
         with at_home(self.house):
-            stages.deliver(self.house, ORG, PERIOD, REPORT, DOCUMENT, silent)
+            stages.deliver(self.house, self.org, self.period, self.report, self.document, silent)
 
     def printed(self) -> dict[str, set[str]]:
         """What the written text prints: every fact id with its printed forms."""
@@ -147,13 +156,13 @@ class Build:
         return found
 
 
-def new_house(root: Path, drawings: Path) -> Build:
+def new_house(root: Path, drawings: Path, **what: str) -> Build:
     """An empty house with the sample delivery, the notebooks, the templates and the house style."""
     for place in HOUSEHOLD:
         shutil.copytree(REPOSITORY / place, root / place, ignore=LEFT_OUT)
     for paper in PAPERS:
         shutil.copyfile(REPOSITORY / paper, root / paper)
-    return Build(House(root), drawings)
+    return Build(House(root), drawings, **what)
 
 
 def copy_house(build: Build, root: Path) -> Build:

@@ -70,7 +70,7 @@ return function()
     return tbl
   end
 
-  -- Rows of a table, a row with a list counted by its points.
+  -- Rows of a table; a row with a list counts twice for every point, which seldom fits on one line.
   function M.height(rows)
     local lines = 0
     for _, row in ipairs(rows) do
@@ -78,7 +78,7 @@ return function()
       for _, cell in ipairs(row.cells) do
         local list = cell.contents[1]
         if list and list.t == "BulletList" and cell.row_span == 1 then
-          most = math.max(most, #list.content)
+          most = math.max(most, 2 * #list.content)
         end
       end
       lines = lines + most

@@ -229,6 +229,17 @@ def opruimen(
         typer.echo(line)
 
 
+@app.command(cls=DutchCommand)
+def catalogus() -> None:
+    """Maak de pagina die naar alle rapporten leidt (make doet dit zelf)."""
+    from pipeline.delivery import write_catalogue
+
+    house = find_house()
+    house.output.mkdir(parents=True, exist_ok=True)
+    number = write_catalogue(house.output, house.catalogue)
+    say(f"{number} documenten staan in {house.relative(house.output)}/index.html")
+
+
 @app.callback()
 def debug_option(
     debug: Annotated[bool, typer.Option("--debug", help="Toon ook de technische fout.")] = False,

@@ -1,0 +1,140 @@
+"""The finished evaluation: numbers, protection, and the parts an evaluation has."""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from pipeline import stages
+from tests.reports.huis import at_home, new_house, remembering, silent
+from tests.reports.plaatsen import Places
+from tests.reports.scherm import read_screen, soup_of
+from tests.reports.test_numbers import facts, strays
+from tests.reports.vrij import Exempt, read_exempt
+
+ORG, PERIOD, DOCUMENT = "smwh", "2019", "evaluatie"
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """The finished files, and what the register says."""
+
+    folder: Path
+    register: Path
+
+    @property
+    def page(self) -> Path:
+        return self.folder / f"{DOCUMENT}.html"
+
+    @property
+    def rows(self) -> list[dict[str, str]]:
+        with (self.folder / "cijfers.csv").open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+    def table(self, caption: str) -> list[list[str]]:
+        """The cells of the table whose caption holds these words, row by row."""
+        for found in soup_of(self.page).select("table"):
+            if found.caption is not None and caption in found.caption.get_text(" "):
+                return [
+                    [" ".join(cell.get_text(" ").split()) for cell in row.select("th, td")]
+                    for row in found.select("tbody tr")
+                ]
+        raise AssertionError(f"there is no table {caption}")
+
+
+@pytest.fixture(scope="module")
+def evaluation(houses: Path) -> Evaluation:
+    build = new_house(houses / "evaluatie", houses / "tekeningen")
+    house = build.house
+    with at_home(house), remembering(build.drawings):
+        stages.take_in(house, ORG, silent)
+        for period in ("2018", PERIOD):
+            stages.make_public(house, ORG, period, "", None, silent)
+        stages.analyse(house, ORG, PERIOD, DOCUMENT, silent)
+        stages.write_texts(house, ORG, PERIOD, DOCUMENT, "concept", silent)
+        stages.render(house, ORG, PERIOD, DOCUMENT, DOCUMENT, "ingebouwd", silent)
+        stages.deliver(house, ORG, PERIOD, DOCUMENT, DOCUMENT, silent)
+    folder = house.published(ORG, PERIOD, DOCUMENT)
+    return Evaluation(folder, house.public(ORG, PERIOD) / "register.json")
+
+
+@pytest.fixture(scope="module")
+def exempt(evaluation: Evaluation) -> Exempt:
+    return read_exempt(json.loads(evaluation.register.read_text(encoding="utf-8")))
+
+
+@pytest.fixture(scope="module")
+def screen(evaluation: Evaluation, exempt: Exempt) -> Places:
+    return read_screen(evaluation.page, exempt)
+
+
+def test_every_number_on_screen_is_a_fact_or_on_the_list(screen: Places, exempt: Exempt) -> None:
+    assert strays(screen, exempt) == []
+
+
+def test_every_fact_on_screen_is_a_row_printed_exactly_so(
+    evaluation: Evaluation, screen: Places
+) -> None:
+    pairs = {(row["feit"], row["afgedrukt"]) for row in evaluation.rows}
+    assert pairs
+    assert facts(screen) - pairs == set()
+
+
+def test_an_evaluation_has_its_parts_in_order(evaluation: Evaluation) -> None:
+    heads = [head.get_text(" ", strip=True) for head in soup_of(evaluation.page).select("main h2")]
+    assert heads == [
+        "Inleiding", "Het plan voor 2019", "Hoe is het gegaan?", "Caseload", "Problematiek",
+        "Per zone", "Het onderwijs als verwijzer", "Ambities voor 2020",
+        "Personele inzet en verantwoording", "Colofon",
+    ]  # fmt: skip
+
+
+def test_the_vision_is_a_table_of_three_columns(evaluation: Evaluation) -> None:
+    assert [len(row) for row in evaluation.table("Visie")] == [3, 3, 3, 3]
+
+
+def test_rows_and_total_of_the_caseload_are_told_in_their_units(evaluation: Evaluation) -> None:
+    rows = {row[0]: row[1:] for row in evaluation.table("opgebouwd")}
+    assert rows["Individuele trajecten"] == ["trajecten", "150", "212", "362"]
+    assert rows["Korte contacten"] == ["contacten", "–", "70", "70"]
+    assert rows["Alle hulp samen"] == ["keer hulp", "160", "282", "442"]
+
+
+def test_growth_is_told_of_what_was_counted_alike_only(evaluation: Evaluation) -> None:
+    """V2: the break is marked and ten percent is printed nowhere."""
+    text = soup_of(evaluation.page).get_text(" ")
+    assert "de reeks breekt hier, dus we noemen geen groei" in " ".join(text.split())
+    growth = [row for row in evaluation.rows if row["indicator"].startswith("verandering-")]
+    assert [row["afgedrukt"] for row in growth] == ["−7%"]
+    assert not [row for row in evaluation.rows if row["afgedrukt"] in {"10%", "+10%", "+11%"}]
+
+
+def test_problems_stand_from_large_to_small_and_the_rest_without_numbers(
+    evaluation: Evaluation,
+) -> None:
+    for theme, first in (("Jeugdhulpverlening", "63"), ("Volwassenhulpverlening", "62")):
+        counted = [int(row[1]) for row in evaluation.table(f"problemen, {theme}")]
+        assert counted == sorted(counted, reverse=True)
+        assert str(counted[0]) == first
+    told = {row["feit"] for row in evaluation.rows}
+    assert not [fact for fact in told if "trajecten-problematiek/verwerking" in fact]
+
+
+def test_the_table_of_zones_hides_what_is_small_and_keeps_its_totals(
+    evaluation: Evaluation,
+) -> None:
+    rows = {row[0]: row[1:] for row in evaluation.table("Hulp per zone")}
+    assert rows["Zone 6"] == ["niet getoond", "12", "niet getoond", "niet getoond", "17"]
+    assert rows["Totaal"] == ["150", "212", "28", "70", "460"]
+    assert not {"1", "2", "3", "4"} & {cell for row in rows.values() for cell in row}
+
+
+def test_the_request_names_the_amount_of_the_grants(evaluation: Evaluation) -> None:
+    asked = soup_of(evaluation.page).select_one("#sec-vaststelling")
+    assert asked is not None
+    assert "€687.752,00" in asked.parent.get_text(" ")  # type: ignore[union-attr]
+    assert evaluation.table("Verleende subsidie")[-1][-2:] == ["5,7", "€687.752,00"]

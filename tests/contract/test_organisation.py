@@ -155,3 +155,14 @@ def test_a_report_may_name_a_peildatum_and_periods_to_compare_with():
 def test_an_opgave_needs_no_domains():
     organisation = load_organisation(OPGAVEN, "organisatie.yml")
     assert organisation.rapporten["halfjaar"].themas[0].domeinen == ()
+
+
+def test_a_report_may_say_from_how_many_on_a_list_gives_numbers():
+    text = OPGAVEN.replace(
+        "rapporten:\n  halfjaar:\n", "rapporten:\n  halfjaar:\n    toplijsten: {problematiek: 24}\n"
+    )
+    assert load_organisation(text, "organisatie.yml").rapporten["halfjaar"].toplijsten == {
+        "problematiek": 24
+    }
+    with pytest.raises(DataRefused):
+        load_organisation(text.replace("24", "0"), "organisatie.yml")

@@ -249,6 +249,35 @@ def test_what_is_not_yet_approved_for_the_year_is_not_published(furnish: Furnish
     assert release.facts[f"{ORG}/2022/aantal-doelen/{THEME}"].number == 2
 
 
+def test_the_register_holds_grants_without_amounts_and_the_agreed_vision(
+    furnish: Furnish,
+) -> None:
+    line = {"jaar": 2022, "nodig": ["zien"], "doen": ["helpen"], "opbrengst": ["rust"]}
+    grant = {"jaar": 2022, "soort": "eenmalig", "bedrag": 100, "tot": date(2022, 12, 31)}
+    house = furnish(
+        {
+            "visieschema": [
+                {**line, "regel_id": "v2", "volgorde": 2, "akkoord": None},
+                {**line, "regel_id": "v1", "volgorde": 1, "akkoord": True, "doen": ["eerst"]},
+                {**line, "regel_id": "v3", "volgorde": 3, "akkoord": False},
+                {**line, "regel_id": "v4", "volgorde": 4, "jaar": 2021},
+            ],
+            "subsidie": [{**grant, "subsidie_id": "extra", "van": date(2022, 4, 1)}],
+        },
+        SETTINGS.replace("  monitor:\n", "  monitor:\n    toplijsten: {problematiek: 24}\n"),
+    )
+    publish(house, ORG, "2022")
+    register = read_release(house).register
+    assert [entry["doen"] for entry in register["visieschema"]] == [["eerst"], ["helpen"]]
+    assert register["subsidies"] == [
+        {
+            "id": "extra", "soort": "eenmalig", "van": "2022-04-01", "tot": "2022-12-31",
+            "toelichting": None,
+        }
+    ]  # fmt: skip
+    assert register["toplijsten"] == {"problematiek": 24}
+
+
 def test_an_unknown_period_names_those_that_exist(furnish: Furnish) -> None:
     with pytest.raises(UsageError) as caught:
         publish(furnish(), ORG, "2019")

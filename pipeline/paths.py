@@ -55,6 +55,10 @@ class House:
         """The raw delivery of one organisation."""
         return self.raw / org
 
+    def deliveries(self, org: str) -> Path:
+        """The ledger: one file per release that was delivered."""
+        return self.delivery(org) / "uitgaven"
+
     def database(self, org: str) -> Path:
         """CONFIDENTIAL: the pseudonymous registrations of one organisation."""
         return self.processed / org / "registraties.duckdb"

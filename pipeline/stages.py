@@ -55,15 +55,29 @@ def make_public(
     house: House, org: str, period: str, profile: str, as_of: date | None, say: Say
 ) -> None:
     """``publiek``: registrations → protected facts. The only step that crosses the wall."""
-    from pipeline.disclosure import publish
+    from pipeline.audit import Knowledge, Secret, Verdict, audit
+    from pipeline.disclosure import Target, publish
+
+    def attack(target: Target) -> Verdict:
+        return audit(
+            target.release,
+            target.profile,
+            [Secret(terms) for terms in target.secrets],
+            Knowledge(delivered=target.delivered, most=target.rows),
+        )
 
     organisation = known_organisation(house, org)
     chosen = profile or organisation.bescherming.value
     ledger, node = Ledger(house), f"publiek/{org}/{period}"
     ledger.begin(node)
     say(f"{org} {period}: de cijfers worden berekend en beschermd ({chosen}) …")
-    summary = publish(house, org, period, chosen, as_of)
+    summary = publish(house, org, period, chosen, as_of, attack)
     say(f"{org} {period}: {summary.facts} feiten, waarvan {summary.suppressed} niet getoond.")
+    if summary.findings:
+        say(
+            f"{org} {period}: zonder bescherming zijn op {summary.findings} plaatsen mensen te "
+            "herkennen; deze uitgave mag niet worden geleverd."
+        )
     folder = house.public(org, period)
     content = digest({name: file_digest(folder / name) for name in FILES})
     origin = file_digest(folder / PUBLIC_FILES[-1])

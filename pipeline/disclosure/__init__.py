@@ -2,6 +2,14 @@
 
 from pipeline.disclosure.facts import protected_facts
 from pipeline.disclosure.profiles import PROFILES, Protection, choose
-from pipeline.disclosure.publish import PublishedSummary, publish
+from pipeline.disclosure.publish import PublishedSummary, Target, publish
 
-__all__ = ["PROFILES", "Protection", "PublishedSummary", "choose", "protected_facts", "publish"]
+__all__ = [
+    "PROFILES",
+    "Protection",
+    "PublishedSummary",
+    "Target",
+    "choose",
+    "protected_facts",
+    "publish",
+]

@@ -12,20 +12,24 @@ from fractions import Fraction
 
 from pipeline.disclosure.margins import Key
 from pipeline.disclosure.profiles import Protection
-from pipeline.disclosure.protect import hidden_cells
+from pipeline.disclosure.protect import Known, hidden_cells
 from pipeline.facts import Fact, FactStore, Status, fact_id, round_half_away
 from pipeline.indicators import Cell, Cube, Indicator, Kind, Ratio
 
 
 def protected_facts(
-    cubes: Sequence[Cube], protection: Protection, org: str, period: str
+    cubes: Sequence[Cube],
+    protection: Protection,
+    org: str,
+    period: str,
+    delivered: Known | None = None,
 ) -> tuple[FactStore, int]:
     """All facts of a release and the number of cells that protection hid.
 
     Values are at published precision. A hidden fact has no value, numerator or denominator.
     A share carries its numerator and denominator only where these are visible facts themselves.
     """
-    hidden = hidden_cells(cubes, protection)
+    hidden = hidden_cells(cubes, protection, delivered)
     facts: dict[Key, Fact] = {}
     withheld = 0
     for cube in cubes:

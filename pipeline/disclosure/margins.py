@@ -1,33 +1,37 @@
 """Margins: the sums a reader can make from published cells. Pure.
 
-A margin says that one cell equals the sum of others. What a whole holds beyond its published parts
-is a cell too, one that is never printed but can be computed by subtracting.
+A margin says that cells added up equal other cells added up. What a whole holds beyond its
+published parts is a cell too, one that is never printed but can be computed by subtracting.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 from pipeline.indicators import Cube, Indicator, Kind, Part, PartOf
 
 Dimensions = tuple[tuple[str, str], ...]
 Key = tuple[str, Dimensions]
-Counts = dict[Key, int]
-_Whole = Callable[[Dimensions], Key]
+Counts = Mapping[Key, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Margin:
-    """``total`` equals the sum of ``parts``."""
+    """``wholes`` added up equal ``parts`` added up."""
 
-    total: Key
+    wholes: tuple[Key, ...]
     parts: tuple[Key, ...]
 
     @property
-    def members(self) -> tuple[Key, ...]:
-        """The total and its parts."""
-        return (self.total, *self.parts)
+    def weights(self) -> dict[Key, int]:
+        """Weight per key; weighted, the values add up to zero."""
+        found: dict[Key, int] = {}
+        for keys, weight in ((self.wholes, 1), (self.parts, -1)):
+            for key in keys:
+                found[key] = found.get(key, 0) + weight
+        return {key: weight for key, weight in found.items() if weight}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,100 +41,180 @@ class Table:
     Attributes:
         values: exact counts by key: indicator and dimensions.
         margins: sums over these keys, in a fixed order.
-        unpublished: keys of remainders; they have a value but are never printed.
+        rests: keys of remainders; they have a value but are never printed.
+        groups: keys of which the value is zero and says something about everybody in a group.
+        hides_zero: indicators of which a zero may be hidden; elsewhere zero is always shown.
+        delivered: keys of which the value was delivered before; they cannot be hidden any more.
     """
 
-    values: Mapping[Key, int]
+    values: Counts
     margins: tuple[Margin, ...]
-    unpublished: frozenset[Key] = field(default=frozenset())
+    rests: frozenset[Key] = field(default=frozenset())
+    groups: frozenset[Key] = field(default=frozenset())
+    hides_zero: frozenset[str] = field(default=frozenset())
+    delivered: frozenset[Key] = field(default=frozenset())
+
+    def least(self, key: Key) -> int:
+        """The least value a reader thinks possible for a key that is not printed."""
+        return 0 if key in self.rests or key[0] in self.hides_zero else 1
 
 
-def tabulate(cubes: Iterable[Cube]) -> Table:
+def tabulate(cubes: Iterable[Cube], delivered: Counts | None = None) -> Table:
     """The table of everything that has to be protected together.
 
+    Args:
+        cubes: of one release.
+        delivered: counts in earlier deliveries about the same period. What differs from today was
+            corrected since, and says nothing about today.
+
     Raises:
-        ValueError: the parts of a declared whole are more than that whole; then a definition or
-            its declared relation is wrong.
+        ValueError: cells do not add up to the total or whole their definition says they do.
     """
-    counting = [c for c in cubes if c.indicator.protects_people and c.indicator.kind is Kind.COUNT]
-    values: Counts = {
+    everything = list(cubes)
+    counting = [
+        c for c in everything if c.indicator.protects_people and c.indicator.kind is Kind.COUNT
+    ]
+    own = {
         (cube.indicator.id, cell.dimensions): int(cell.value)
         for cube in counting
         for cell in cube.cells
         if cell.value is not None
     }
-    margins: list[Margin] = []
-    rests: Counts = {}
-    for number, (total, parts) in enumerate(sorted(_sums(counting, values))):
-        members = parts
-        rest = values[total] - sum(values[part] for part in parts)
-        if rest < 0:
-            raise ValueError(f"{total} is less than the sum of its parts")
-        if rest:
-            key: Key = (f"rest/{number:05d}", ())
-            rests[key] = rest
-            members = (*parts, key)
-        margins.append(Margin(total, members))
-    return Table({**values, **rests}, tuple(margins), frozenset(rests))
+    told = {key: value for key, value in (delivered or {}).items() if own.get(key, value) == value}
+    gone = {key: value for key, value in told.items() if key not in own}
+    builder = _Builder({**own, **gone}, frozenset(gone))
+    for cube in counting:
+        builder.relations(cube.indicator)
+    for cube in everything:
+        builder.shares(cube)
+    return Table(
+        values=builder.values,
+        margins=tuple(builder.margins),
+        rests=frozenset(builder.rests),
+        groups=frozenset(builder.groups),
+        hides_zero=_hides_zero(everything),
+        delivered=frozenset(told) - builder.stale,
+    )
 
 
-def _sums(cubes: Sequence[Cube], values: Counts) -> Iterator[tuple[Key, tuple[Key, ...]]]:
+def _hides_zero(cubes: Sequence[Cube]) -> frozenset[str]:
+    """Numerators of shares about people, and what adds up with them to a whole."""
+    found = {
+        cube.indicator.ratio.numerator
+        for cube in cubes
+        if cube.indicator.ratio and cube.indicator.kind is Kind.SHARE
+        if cube.indicator.protects_people and cube.indicator.ratio.numerator
+    }
     for cube in cubes:
-        own = [key for key in values if key[0] == cube.indicator.id]
-        yield from _totals(cube.indicator, own, values)
         for relation in cube.indicator.sums:
+            parts = {part.indicator for part in relation.parts}
+            found |= parts if parts & found else set()
+    return frozenset(found)
+
+
+class _Builder:
+    """Collects margins, and a remainder wherever a whole is more than its parts."""
+
+    def __init__(self, values: Counts, gone: frozenset[Key]) -> None:
+        self.values = dict(values)
+        self.margins: list[Margin] = []
+        self.rests: set[Key] = set()
+        self.groups: set[Key] = set()
+        self.stale: set[Key] = set()
+        self._gone = gone
+        self._own: dict[str, list[Key]] = {}
+        for key in sorted(values):
+            self._own.setdefault(key[0], []).append(key)
+
+    def relations(self, indicator: Indicator) -> None:
+        """The declared relations of one indicator."""
+        own = self._own.get(indicator.id, [])
+        for over in indicator.totals_over:
+            for left, parts in _grouped(own, over).items():
+                if (indicator.id, left) in self.values:
+                    self._equal((indicator.id, left), parts)
+        for relation in indicator.sums:
+            groups = [self._terms(part) for part in relation.parts]
             for key in own:
-                parts = [_terms(part, key[1], values) for part in relation.parts]
-                if all(parts):
-                    yield key, tuple(cell for terms in parts for cell in terms)
-        for whole in cube.indicator.parts_of:
-            yield from _wholes(whole, own, values)
+                found = [group.get(key[1], []) for group in groups]
+                parts = [part for group in found for part in group]
+                if all(found):
+                    self._equal(key, parts)
+                elif parts:  # another part is not published and may hold something
+                    self._at_most((key,), parts)
+        for whole in indicator.parts_of:
+            self._part_of(whole, own)
+
+    def shares(self, cube: Cube) -> None:
+        """The counts of a share: what is left of the denominator, and who is all or nobody."""
+        indicator = cube.indicator
+        if indicator.kind is not Kind.SHARE or not indicator.protects_people or not indicator.ratio:
+            return
+        for cell in cube.cells:
+            above, below = indicator.ratio.counts_of(cell.dimensions)
+            if above is None or below is None or not {above, below} <= self.values.keys():
+                continue
+            rest = self._at_most((below,), (above,), always=True)
+            if self.values[below] and rest is not None and not self.values[rest]:
+                self.groups.add(rest)
+            if self.values[below] and not self.values[above] and indicator.ratio.over is None:
+                self.groups.add(above)
+
+    def _terms(self, part: Part) -> dict[Dimensions, list[Key]]:
+        return _grouped(self._own.get(part.indicator, []), part.over)
+
+    def _part_of(self, relation: PartOf, own: Sequence[Key]) -> None:
+        codes: dict[str, list[str]] = {}
+        for key, code in relation.where:
+            codes.setdefault(key, []).append(code)
+        choices = [[(key, code) for code in found] for key, found in codes.items()]
+        for left, parts in _grouped(own, relation.over).items():
+            wholes = tuple(
+                (relation.whole, tuple(sorted((*left, *chosen)))) for chosen in product(*choices)
+            )
+            if self.values.keys() >= set(wholes):
+                self._at_most(wholes, parts)
+
+    def _equal(self, whole: Key, parts: Sequence[Key]) -> None:
+        if self.values[whole] == sum(self.values[part] for part in parts):
+            self.margins.append(Margin((whole,), tuple(parts)))
+        elif not self._outdated((whole, *parts)):
+            raise ValueError(f"{whole} is not the sum of its parts")
+
+    def _at_most(
+        self, wholes: Sequence[Key], parts: Sequence[Key], *, always: bool = False
+    ) -> Key | None:
+        """Note that parts are at most the wholes; gives the key of the remainder, if there is one.
+
+        A remainder of nothing is left out unless ``always``: it then is an ordinary sum, which the
+        reader knows for certain.
+        """
+        rest = sum(self.values[key] for key in wholes) - sum(self.values[key] for key in parts)
+        if rest < 0:
+            if self._outdated((*wholes, *parts)):
+                return None
+            raise ValueError(f"{wholes[0]} is less than the sum of its parts")
+        if rest == 0 and not always:
+            self.margins.append(Margin(tuple(wholes), tuple(parts)))
+            return None
+        key: Key = (f"rest/{len(self.margins):05d}", ())
+        self.values[key] = rest
+        self.rests.add(key)
+        self.margins.append(Margin(tuple(wholes), (*parts, key)))
+        return key
+
+    def _outdated(self, keys: Iterable[Key]) -> bool:
+        """Whether a sum fails because a delivered cell, gone since, is no longer what it was."""
+        old = self._gone.intersection(keys)
+        self.stale |= old
+        return bool(old)
 
 
-def _terms(part: Part, dimensions: Dimensions, values: Counts) -> list[Key]:
-    """The cells that a part adds to the sum at these dimensions; none if it is not published."""
-    if part.over is None:
-        key = (part.indicator, dimensions)
-        return [key] if key in values else []
-    return [
-        key
-        for key in values
-        if key[0] == part.indicator
-        and part.over in dict(key[1])
-        and tuple(pair for pair in key[1] if pair[0] != part.over) == dimensions
-    ]
-
-
-def _totals(
-    indicator: Indicator, own: Sequence[Key], values: Counts
-) -> Iterator[tuple[Key, tuple[Key, ...]]]:
-    """The published totals over a dimension, each with the cells it adds up."""
-    for over in indicator.totals_over:
-        yield from _grouped(own, over, lambda left: (indicator.id, left), values)
-
-
-def _wholes(
-    relation: PartOf, own: Sequence[Key], values: Counts
-) -> Iterator[tuple[Key, tuple[Key, ...]]]:
-    def whole(left: Dimensions) -> Key:
-        return relation.whole, tuple(sorted((*left, *relation.where)))
-
-    if relation.over is not None:
-        yield from _grouped(own, relation.over, whole, values)
-        return
-    for key in own:
-        if whole(key[1]) in values:
-            yield whole(key[1]), (key,)
-
-
-def _grouped(
-    own: Sequence[Key], over: str, whole: _Whole, values: Counts
-) -> Iterator[tuple[Key, tuple[Key, ...]]]:
-    groups: dict[Key, list[Key]] = {}
-    for key in own:
-        if over in dict(key[1]):
-            left = tuple(pair for pair in key[1] if pair[0] != over)
-            groups.setdefault(whole(left), []).append(key)
-    for total, parts in groups.items():
-        if total in values:
-            yield total, tuple(sorted(parts))
+def _grouped(keys: Iterable[Key], over: str | None) -> dict[Dimensions, list[Key]]:
+    """Keys by their dimensions without ``over``; totals over it are left out."""
+    groups: dict[Dimensions, list[Key]] = {}
+    for key in keys:
+        left = tuple(pair for pair in key[1] if pair[0] != over)
+        if over is None or len(left) < len(key[1]):
+            groups.setdefault(left, []).append(key)
+    return groups

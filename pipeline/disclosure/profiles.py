@@ -44,6 +44,11 @@ PROFILES = (
 )
 
 
+def named(name: str) -> Protection | None:
+    """The profile of this name, if there is one."""
+    return next((profile for profile in PROFILES if profile.name == name), None)
+
+
 def choose(name: str, *, percentage_from: int, example: bool) -> Protection:
     """The profile of this name for one organisation.
 
@@ -57,7 +62,7 @@ def choose(name: str, *, percentage_from: int, example: bool) -> Protection:
         UsageError: there is no such profile.
         ProtectionRefused: the profile is for example data and these are about real people.
     """
-    found = next((profile for profile in PROFILES if profile.name == name), None)
+    found = named(name)
     if found is None:
         raise UsageError(
             f"Het beschermingsprofiel '{name}' bestaat niet.",

@@ -4,26 +4,67 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import duckdb
 
 from pipeline.contract import DataKind, Organisation, Theme, load_codelists, load_organisation
+from pipeline.disclosure.delivered import read_deliveries, refuse_other_way
 from pipeline.disclosure.facts import protected_facts
+from pipeline.disclosure.margins import Key
 from pipeline.disclosure.profiles import Protection, choose
+from pipeline.disclosure.protect import Known, Weighted, secret_sums, still_known
 from pipeline.disclosure.register import approved_texts, build_register
-from pipeline.errors import DataRefused, UsageError
-from pipeline.facts import Release, to_json
-from pipeline.indicators import Period, Scope, compute, load_definitions, plan_share
+from pipeline.errors import DataRefused, ProtectionRefused, UsageError
+from pipeline.facts import Fact, Release, to_json, told_before
+from pipeline.indicators import Cube, Period, Scope, compute, load_definitions, plan_share
 from pipeline.paths import House
 
 PROVENANCE_FILE = "herkomst.json"
+
+
+class Verdict(Protocol):
+    """What an attacker concluded about a release."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing was found."""
+
+    @property
+    def places(self) -> Sequence[str]:
+        """Where something was found; no values."""
+
+    def to_record(self) -> Mapping[str, Any]:
+        """Verdict and places for the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What an attacker is given.
+
+    Attributes:
+        release: as it would be published.
+        profile: name of the protection profile.
+        secrets: weighted sums of cells that must not be known; never published.
+        delivered: visible facts of earlier deliveries about the same period.
+        rows: number of rows that were accepted, which the manifest tells.
+    """
+
+    release: Release
+    profile: str
+    secrets: tuple[Weighted, ...]
+    delivered: tuple[Fact, ...]
+    rows: int
+
+
+Attack = Callable[[Target], Verdict]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +75,7 @@ class PublishedSummary:
         org, period, profile: what was published, under which protection profile.
         facts: number of facts, hidden ones included.
         suppressed: number of facts that protection hid.
+        findings: number of places an attacker found; more than none with profile ``bron`` only.
         changed: names of the files that were rewritten; empty when nothing changed.
     """
 
@@ -43,6 +85,7 @@ class PublishedSummary:
     facts: int
     suppressed: int
     changed: tuple[str, ...]
+    findings: int = 0
 
 
 def publish(
@@ -51,6 +94,7 @@ def publish(
     period: str,
     profile_name: str | None = None,
     as_of: date | None = None,
+    attack: Attack | None = None,
 ) -> PublishedSummary:
     """Compute, protect and write the facts of one organisation and period.
 
@@ -63,12 +107,14 @@ def publish(
         period: as in ``organisatie.yml``, e.g. ``2022``.
         profile_name: protection profile; ``None`` = the one in ``organisatie.yml``.
         as_of: peildatum; ``None`` = the one in ``organisatie.yml``, if it names one.
+        attack: tries the release before anything is written; without one there is no verdict.
 
     Raises:
         UsageError: unknown organisation, period or profile, a peildatum before the period, or
             nothing was ingested yet.
-        DataRefused: ``organisatie.yml`` or the database cannot be used.
-        ProtectionRefused: the profile does not allow publication of these data.
+        DataRefused: ``organisatie.yml``, the database or an earlier delivery cannot be used.
+        ProtectionRefused: the profile does not allow publication of these data, or the attacker
+            found a hidden number; then nothing is written.
     """
     organisation = _organisation(house, org)
     themes = _themes(organisation, org, period)
@@ -79,16 +125,44 @@ def publish(
     )
     intake = _intake(house, org)
     shown = _seen(period, as_of or organisation.as_of(period))
+    deliveries = read_deliveries(house, org)
+    refuse_other_way(deliveries, period, protection, house.relative(house.deliveries(org)))
+    before = told_before(deliveries, period)
     with _registrations(house, org) as connection:
-        release, hidden = _release(connection, organisation, shown, themes, protection)
+        release, cubes, hidden = _release(
+            connection, organisation, shown, themes, protection, before
+        )
+    known = _known(before, cubes)
+    still = still_known(cubes, known)
+    told = Target(
+        release,
+        protection.name,
+        secret_sums(cubes, protection, known),
+        tuple(fact for fact in before if (fact.indicator, fact.dimensions) in still),
+        sum(entry["geaccepteerd"] for entry in intake),
+    )
+    verdict = attack(told) if attack else None
+    if verdict and not verdict.holds and not protection.example_only:
+        raise _broken(verdict, org, period)
     provenance = {
         "invoer": intake,
-        "bescherming": {"profiel": protection.name, "onderdrukt": hidden},
+        "bescherming": {
+            "profiel": protection.name,
+            "onderdrukt": hidden,
+            "audit": verdict and verdict.to_record(),
+        },
     }
     files = {**release.dump(), PROVENANCE_FILE: to_json(provenance)}
     folder = house.public(org, period)
-    changed = tuple(name for name, text in files.items() if _write(folder / name, text))
-    return PublishedSummary(org, period, protection.name, len(release.facts), hidden, changed)
+    return PublishedSummary(
+        org=org,
+        period=period,
+        profile=protection.name,
+        facts=len(release.facts),
+        suppressed=hidden,
+        changed=tuple(name for name, text in files.items() if _write(folder / name, text)),
+        findings=len(verdict.places) if verdict else 0,
+    )
 
 
 def _release(
@@ -97,7 +171,8 @@ def _release(
     period: Period,
     themes: tuple[Theme, ...],
     protection: Protection,
-) -> tuple[Release, int]:
+    before: Sequence[Fact],
+) -> tuple[Release, list[Cube], int]:
     who = organisation.organisatie
     codelists = load_codelists()
     scope = Scope(
@@ -109,7 +184,7 @@ def _release(
         plan_share=_plan_share(organisation, period),
     )
     cubes = compute(connection, load_definitions(), scope, codelists)
-    facts, hidden = protected_facts(cubes, protection, who.id, period.id)
+    facts, hidden = protected_facts(cubes, protection, who.id, period.id, _known(before, cubes))
     register = build_register(connection, organisation, period, themes, protection.name, codelists)
     release = Release(
         facts=facts,
@@ -117,7 +192,30 @@ def _release(
         register=register,
         texts=approved_texts(connection, period, themes, codelists),
     )
-    return release, hidden
+    return release, cubes, hidden
+
+
+def _known(before: Sequence[Fact], cubes: Sequence[Cube]) -> Known:
+    """What was delivered, under the definitions of today; the newest delivery counts."""
+    versions = {cube.indicator.id: cube.indicator.version for cube in cubes}
+    found: dict[Key, Decimal] = {
+        (fact.indicator, fact.dimensions): fact.number
+        for fact in before
+        if versions.get(fact.indicator) == fact.version
+    }
+    return found
+
+
+def _broken(verdict: Verdict, org: str, period: str) -> ProtectionRefused:
+    number = len(verdict.places)
+    return ProtectionRefused(
+        f"De bescherming houdt geen stand: {number} verborgen "
+        f"{'aantal is' if number == 1 else 'aantallen zijn'} te achterhalen. Er is niets "
+        "gepubliceerd.",
+        place=f"{org}/{period}: {', '.join(verdict.places[:3])}{' …' if number > 3 else ''}",
+        remedy="Kies een strenger profiel, of vul bij de definities van deze cijfers aan welke "
+        "verbanden ze met andere hebben (docs/bescherming.md).",
+    )
 
 
 def _organisation(house: House, org: str) -> Organisation:

@@ -20,7 +20,7 @@ FLOOR = ("errors.py", "paths.py", "stages.py")
 CORE = (*FLOOR, "facts")
 CODE: Mapping[str, tuple[str, ...]] = {
     "inname": (*FLOOR, "contract", "ingest"),
-    "publiek": (*CORE, "contract", "indicators", "disclosure"),
+    "publiek": (*CORE, "contract", "indicators", "disclosure", "audit"),
     "analyse": (*CORE, "figures", "analysis", "execution"),
     "tekst": (*CORE, "narrative"),
     "weergave": (*FLOOR, "render"),
@@ -73,6 +73,7 @@ class Keyring:
         return {
             "organisatie": _optional_digest(settings),
             "bescherming": self.protection[subject[0]],
+            "uitgaven": tree_digest(self.house.raw, [self.house.deliveries(subject[0])]),
             "peildatum": self.wish.as_of,
         }
 

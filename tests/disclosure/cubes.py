@@ -115,12 +115,13 @@ def solutions(table: Table, hidden: frozenset[Key], limit: int) -> Iterator[dict
 
     def fits(filled: Mapping[Key, int]) -> bool:
         for margin in table.margins:
+            (whole,) = margin.wholes
             low, high = 0, 0
             for part in margin.parts:
                 value = filled.get(part)
-                low += value if value is not None else _floor(part, table)
+                low += value if value is not None else table.least(part)
                 high += value if value is not None else limit
-            total = filled.get(margin.total)
+            total = filled.get(whole)
             if total is not None and not low <= total <= high:
                 return False
             if total is None and low > limit:
@@ -132,14 +133,10 @@ def solutions(table: Table, hidden: frozenset[Key], limit: int) -> Iterator[dict
             yield {key: filled[key] for key in order}
             return
         key = order[place]
-        for guess in range(_floor(key, table), limit + 1):
+        for guess in range(table.least(key), limit + 1):
             filled[key] = guess
             if fits(filled):
                 yield from search(place + 1, filled)
             del filled[key]
 
     yield from search(0, dict(known))
-
-
-def _floor(key: Key, table: Table) -> int:
-    return 0 if key in table.unpublished else 1

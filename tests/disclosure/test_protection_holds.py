@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline.disclosure import PROFILES, Protection, protected_facts
 from pipeline.disclosure.margins import Key, Table, tabulate
 from pipeline.disclosure.protect import hidden_cells
-from pipeline.disclosure.secondary import complement
+from pipeline.disclosure.secondary import Rule, complement
 from pipeline.facts import Status
 from pipeline.indicators import Cube
 from tests.disclosure.cubes import goals, grid, solutions, values_of
@@ -56,20 +56,25 @@ def test_no_small_count_of_people_is_shown(cubes: list[Cube], protection: Protec
 def test_no_sum_has_exactly_one_unknown(cubes: list[Cube], protection: Protection) -> None:
     table, hidden = hidden_in(cubes, protection)
     for margin in table.margins:
-        unknown = [key for key in margin.members if key in hidden or key in table.unpublished]
+        unknown = [key for key in margin.weights if key in hidden | table.rests]
         harmless = [
             key
             for key in unknown
-            if key in table.unpublished and table.values[key] >= protection.threshold
+            if table.values[key] >= protection.threshold
+            or (table.values[key] == 0 and key not in table.groups)
         ]
         assert len(unknown) != 1 or harmless
 
 
 @law
 @given(releases, profiles)
-def test_zero_is_always_shown(cubes: list[Cube], protection: Protection) -> None:
+def test_zero_is_shown_unless_it_tells_of_a_whole_group(
+    cubes: list[Cube], protection: Protection
+) -> None:
     table, hidden = hidden_in(cubes, protection)
-    assert not any(table.values[key] == 0 for key in hidden)
+    zeros = {key for key in hidden if table.values[key] == 0}
+    assert {name for name, _ in zeros} <= table.hides_zero
+    assert not zeros or table.groups
 
 
 @law
@@ -92,7 +97,7 @@ def test_what_is_shown_is_what_was_computed(cubes: list[Cube], protection: Prote
 @given(releases, profiles)
 def test_protecting_twice_hides_nothing_more(cubes: list[Cube], protection: Protection) -> None:
     table, hidden = hidden_in(cubes, protection)
-    assert complement(table, hidden, protection.threshold) == hidden
+    assert complement(table, hidden, Rule(protection.threshold)) == hidden
 
 
 @law

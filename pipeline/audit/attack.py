@@ -1,0 +1,215 @@
+"""The attack: which values of the secrets stay possible, given everything that was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import inf
+
+from pipeline.audit.puzzle import Cell, Puzzle, Range, Terms
+from pipeline.audit.reading import Knowledge, may_hide_zero, read
+from pipeline.audit.solver import Solution, Solver
+from pipeline.audit.verdict import Finding, Flaw, Secret, Verdict, place_of
+from pipeline.facts import Kind, Ratio, Release, Status
+
+# The profiles as they are known to the public: docs/bescherming.md.
+THRESHOLDS = {"standaard": 5, "streng": 10, "rondt": 5, "bron": 5}
+BASES = {"rondt": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Attacker:
+    """Someone with the release, a solver and the threshold.
+
+    Attributes:
+        puzzle: what the release tells.
+        blank: what it would tell if every count that can be hidden were hidden. What cannot be
+            kept from an attacker even then is no fault of the protection: that a total with two
+            parts that are not zero is at least two.
+        threshold: below which counts are hidden.
+        rounds: whether counts are rounded instead.
+    """
+
+    puzzle: Puzzle
+    blank: Puzzle
+    threshold: int
+    rounds: bool = False
+
+    def findings(self, secrets: Sequence[Secret]) -> Iterator[Finding]:
+        """The secrets of which something can be worked out."""
+        for part in self.puzzle.parts():
+            # What no numbers can satisfy would excuse every loss: it is a fault of its own.
+            if Solver(part, {}).solution(Range(-inf, inf)) is None:
+                yield Finding(place_of(min(part.ranges)), Flaw.CONTRADICTION)
+        for lost in self._lost(self.puzzle, secrets):
+            yield Finding(lost.place, Flaw.NARROWED)
+        if self.rounds:
+            return
+        guess = guesses(self.puzzle, secrets, self.threshold)
+        for lost in self._pinned(self.puzzle.told(guess), secrets):
+            whole = guesses(self.blank, secrets, self.threshold)
+            if not self._is_pinned(self.blank.told(whole), lost):
+                yield Finding(lost.place, Flaw.GUESSED)
+
+    def _lost(self, puzzle: Puzzle, secrets: Sequence[Secret]) -> Iterator[Secret]:
+        """Secrets of which a value below the threshold can be excluded; with rounding, all but
+        one.
+        """
+        if self.rounds:
+            yield from self._pinned(puzzle, secrets)
+            return
+        for part, own in _split(puzzle, secrets):
+            seen: dict[Secret, set[int]] = {secret: set() for secret in own}
+            for secret in own:
+                solver = Solver(part, secret.weights)
+                for value in range(1, self.threshold):
+                    if value in seen[secret]:
+                        continue
+                    found = solver.solution(Range(value, value))
+                    if found is not None:
+                        _note(found, seen)
+                    elif self._avoidable(secret, value):
+                        yield secret
+                        break
+
+    def _avoidable(self, secret: Secret, value: int) -> bool:
+        """Whether hiding more could have kept this value possible."""
+        whole = next(part for part, _ in _split(self.blank, [secret]))
+        return Solver(whole, secret.weights).solution(Range(value, value)) is not None
+
+    def _pinned(self, puzzle: Puzzle, secrets: Sequence[Secret]) -> Iterator[Secret]:
+        for part, own in _split(puzzle, secrets):
+            for secret in own:
+                if self._is_pinned(part, secret):
+                    yield secret
+
+    @staticmethod
+    def _is_pinned(puzzle: Puzzle, secret: Secret) -> bool:
+        """Whether the secret has one value left; a contradiction pins nothing."""
+        part = next(part for part, _ in _split(puzzle, [secret]))
+        solver = Solver(part, secret.weights)
+        first = solver.solution(Range(-inf, inf))
+        if first is None:
+            return False
+        value = _value(first, secret.weights)
+        return not any(
+            solver.solution(side) for side in (Range(value + 1, inf), Range(-inf, value - 1))
+        )
+
+
+def audit(
+    release: Release,
+    profile: str,
+    secrets: Sequence[Secret] = (),
+    knowledge: Knowledge | None = None,
+) -> Verdict:
+    """Attack a release as it would be published.
+
+    Args:
+        release: the protected facts and their definitions.
+        profile: protection profile, which anyone knows.
+        secrets: which hidden numbers are small; told behind the wall, for the attacker cannot tell
+            them from what was hidden to protect them.
+        knowledge: what else the attacker knows: releases that were delivered before.
+
+    Returns:
+        A verdict with the places that do not hold.
+    """
+    told = knowledge or Knowledge()
+    told = Knowledge(told.delivered, told.orders, told.most, BASES.get(profile, 0))
+    puzzle = read(release, told)
+    threshold = THRESHOLDS[profile]
+    attacker = Attacker(
+        puzzle, puzzle.blank(_could_be_hidden(release, told)), threshold, bool(told.base)
+    )
+    return Verdict.of([*attacker.findings(secrets), *_plain_to_see(release, puzzle, threshold)])
+
+
+def guesses(puzzle: Puzzle, secrets: Iterable[Secret], threshold: int) -> dict[Cell, Range]:
+    """What someone adds who guesses rightly which hidden cells are small: each hidden cell is below
+    the threshold or is not.
+    """
+    small = {secret.terms[0][0] for secret in secrets if len(secret.terms) == 1}
+    return {
+        cell: Range(found.low, threshold - 1) if cell in small else Range(threshold, inf)
+        for cell, found in puzzle.ranges.items()
+        if not found.known
+    }
+
+
+def _could_be_hidden(release: Release, knowledge: Knowledge) -> Iterator[tuple[Cell, int]]:
+    zero = may_hide_zero(release.definitions)
+    delivered = {(fact.indicator, fact.dimensions) for fact in knowledge.delivered}
+    for fact in release.facts:
+        cell = (fact.indicator, fact.dimensions)
+        structure = release.definitions[fact.indicator].structure
+        counted = structure.people and structure.kind is Kind.COUNT and cell not in delivered
+        least = 0 if fact.indicator in zero else 1
+        if counted and (fact.status is Status.SUPPRESSED or (fact.has_value and fact.number)):
+            yield cell, least
+
+
+def _plain_to_see(release: Release, puzzle: Puzzle, threshold: int) -> Iterator[Finding]:
+    """What needs no solver: small counts, small differences, everybody or nobody of a group."""
+    for fact in release.facts:
+        cell = (fact.indicator, fact.dimensions)
+        structure = release.definitions[fact.indicator].structure
+        if not structure.people:
+            continue
+        exact = fact.status is Status.VISIBLE and fact.value is not None
+        if exact and structure.kind is Kind.COUNT and 0 < fact.number < threshold:
+            yield Finding(place_of(cell), Flaw.SHOWN)
+        if structure.kind is Kind.SHARE and structure.ratio:
+            yield from _share(cell, structure.ratio, puzzle, threshold)
+    for row in puzzle.rows:
+        if row.from_share or not all(puzzle.ranges[cell].known for cell in row.terms):
+            continue
+        left = sum(weight * puzzle.ranges[cell].low for cell, weight in row.terms.items())
+        place = place_of(next(iter(row.terms)))
+        if not row.low <= left <= row.high:
+            yield Finding(place, Flaw.CONTRADICTION)
+        elif row.high != row.low and 0 < left < threshold:
+            yield Finding(place, Flaw.DIFFERENCE)
+
+
+def _share(cell: Cell, ratio: Ratio, puzzle: Puzzle, threshold: int) -> Iterator[Finding]:
+    counts = [puzzle.ranges.get(found) for found in ratio.counts_of(cell[1]) if found]
+    if len(counts) != 2:
+        return
+    above, below = counts
+    if above is None or below is None or not (above.known and below.known and below.low):
+        return
+    left = below.low - above.low
+    if 0 < left < threshold:
+        yield Finding(place_of(cell), Flaw.DIFFERENCE)
+    if left == 0 or (above.low == 0 and ratio.over is None):
+        yield Finding(place_of(cell), Flaw.GROUP)
+
+
+def _split(puzzle: Puzzle, secrets: Sequence[Secret]) -> Iterator[tuple[Puzzle, list[Secret]]]:
+    """The pieces that hold a secret. A secret over several pieces is given all of them."""
+    pieces = list(puzzle.parts())
+    where = {cell: number for number, piece in enumerate(pieces) for cell in piece.ranges}
+    groups: dict[tuple[int, ...], list[Secret]] = {}
+    for secret in secrets:
+        places = {where[cell] for cell, _ in secret.terms if cell in where}
+        groups.setdefault(tuple(sorted(places)), []).append(secret)
+    for numbers, own in groups.items():
+        ranges = {c: r for n in numbers for c, r in pieces[n].ranges.items()}
+        rows = tuple(row for n in numbers for row in pieces[n].rows)
+        known = {
+            cell: puzzle.ranges[cell]
+            for secret in own
+            for cell, _ in secret.terms
+            if cell not in ranges
+        }
+        yield Puzzle({**ranges, **known}, rows), own
+
+
+def _note(found: Solution, seen: dict[Secret, set[int]]) -> None:
+    for secret, values in seen.items():
+        values.add(_value(found, secret.weights))
+
+
+def _value(found: Solution, terms: Terms) -> int:
+    return sum(weight * found[cell] for cell, weight in terms.items())

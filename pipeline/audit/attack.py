@@ -166,6 +166,8 @@ def _plain_to_see(release: Release, puzzle: Puzzle, threshold: int) -> Iterator[
             continue
         left = sum(weight * puzzle.ranges[cell].low for cell, weight in row.terms.items())
         place = place_of(next(iter(row.terms)))
+        if not all(release.definitions[name].structure.people for name, _ in row.terms):
+            continue
         if not row.low <= left <= row.high:
             yield Finding(place, Flaw.CONTRADICTION)
         elif row.high != row.low and 0 < left < threshold:

@@ -6,11 +6,11 @@ published parts is a cell too, one that is never printed but can be computed by 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from pipeline.indicators import Cube, Indicator, Kind, Part, PartOf
+from pipeline.indicators import Cube, DefinitionRefused, Indicator, Kind, Part, PartOf
 
 Dimensions = tuple[tuple[str, str], ...]
 Key = tuple[str, Dimensions]
@@ -42,17 +42,19 @@ class Table:
         values: exact counts by key: indicator and dimensions.
         margins: sums over these keys, in a fixed order.
         rests: keys of remainders; they have a value but are never printed.
+        harmless: remainders that are no number of people.
         groups: keys of which the value is zero and says something about everybody in a group.
         hides_zero: indicators of which a zero may be hidden; elsewhere zero is always shown.
-        delivered: keys of which the value was delivered before; they cannot be hidden any more.
+        known: keys that cannot be hidden: what was delivered before, and counts of no people.
     """
 
     values: Counts
     margins: tuple[Margin, ...]
     rests: frozenset[Key] = field(default=frozenset())
+    harmless: frozenset[Key] = field(default=frozenset())
     groups: frozenset[Key] = field(default=frozenset())
     hides_zero: frozenset[str] = field(default=frozenset())
-    delivered: frozenset[Key] = field(default=frozenset())
+    known: frozenset[Key] = field(default=frozenset())
 
     def least(self, key: Key) -> int:
         """The least value a reader thinks possible for a key that is not printed."""
@@ -68,21 +70,21 @@ def tabulate(cubes: Iterable[Cube], delivered: Counts | None = None) -> Table:
             corrected since, and says nothing about today.
 
     Raises:
-        ValueError: cells do not add up to the total or whole their definition says they do.
+        DefinitionRefused: counts of people do not add up to the total or whole their definition
+            says they do.
     """
     everything = list(cubes)
-    counting = [
-        c for c in everything if c.indicator.protects_people and c.indicator.kind is Kind.COUNT
-    ]
+    counting = [cube for cube in everything if cube.indicator.kind is Kind.COUNT]
     own = {
         (cube.indicator.id, cell.dimensions): int(cell.value)
         for cube in counting
         for cell in cube.cells
-        if cell.value is not None
+        if cell.value is not None and cell.value.denominator == 1
     }
+    impersonal = {cube.indicator.id for cube in counting if not cube.indicator.protects_people}
     told = {key: value for key, value in (delivered or {}).items() if own.get(key, value) == value}
     gone = {key: value for key, value in told.items() if key not in own}
-    builder = _Builder({**own, **gone}, frozenset(gone))
+    builder = _Builder({**own, **gone}, frozenset(gone), impersonal)
     for cube in counting:
         builder.relations(cube.indicator)
     for cube in everything:
@@ -91,9 +93,10 @@ def tabulate(cubes: Iterable[Cube], delivered: Counts | None = None) -> Table:
         values=builder.values,
         margins=tuple(builder.margins),
         rests=frozenset(builder.rests),
+        harmless=frozenset(builder.harmless),
         groups=frozenset(builder.groups),
         hides_zero=_hides_zero(everything),
-        delivered=frozenset(told) - builder.stale,
+        known=(frozenset(told) - builder.stale) | {key for key in own if key[0] in impersonal},
     )
 
 
@@ -115,13 +118,15 @@ def _hides_zero(cubes: Sequence[Cube]) -> frozenset[str]:
 class _Builder:
     """Collects margins, and a remainder wherever a whole is more than its parts."""
 
-    def __init__(self, values: Counts, gone: frozenset[Key]) -> None:
+    def __init__(self, values: Counts, gone: frozenset[Key], impersonal: Collection[str]) -> None:
         self.values = dict(values)
         self.margins: list[Margin] = []
         self.rests: set[Key] = set()
+        self.harmless: set[Key] = set()
         self.groups: set[Key] = set()
         self.stale: set[Key] = set()
         self._gone = gone
+        self._impersonal = impersonal
         self._own: dict[str, list[Key]] = {}
         for key in sorted(values):
             self._own.setdefault(key[0], []).append(key)
@@ -178,8 +183,8 @@ class _Builder:
     def _equal(self, whole: Key, parts: Sequence[Key]) -> None:
         if self.values[whole] == sum(self.values[part] for part in parts):
             self.margins.append(Margin((whole,), tuple(parts)))
-        elif not self._outdated((whole, *parts)):
-            raise ValueError(f"{whole} is not the sum of its parts")
+        elif not self._excused((whole, *parts)):
+            raise _wrong(whole, "zijn niet de som")
 
     def _at_most(
         self, wholes: Sequence[Key], parts: Sequence[Key], *, always: bool = False
@@ -191,23 +196,41 @@ class _Builder:
         """
         rest = sum(self.values[key] for key in wholes) - sum(self.values[key] for key in parts)
         if rest < 0:
-            if self._outdated((*wholes, *parts)):
+            if self._excused((*wholes, *parts)):
                 return None
-            raise ValueError(f"{wholes[0]} is less than the sum of its parts")
+            raise _wrong(wholes[0], "zijn minder dan de som")
         if rest == 0 and not always:
             self.margins.append(Margin(tuple(wholes), tuple(parts)))
             return None
         key: Key = (f"rest/{len(self.margins):05d}", ())
         self.values[key] = rest
         self.rests.add(key)
+        if not self._personal((*wholes, *parts)):
+            self.harmless.add(key)
         self.margins.append(Margin(tuple(wholes), (*parts, key)))
         return key
 
-    def _outdated(self, keys: Iterable[Key]) -> bool:
-        """Whether a sum fails because a delivered cell, gone since, is no longer what it was."""
+    def _personal(self, keys: Iterable[Key]) -> bool:
+        return all(key[0] not in self._impersonal for key in keys)
+
+    def _excused(self, keys: Sequence[Key]) -> bool:
+        """Whether a sum may fail: a delivered cell, gone since, is no longer what it was, or the
+        counts are of no people.
+        """
         old = self._gone.intersection(keys)
         self.stale |= old
-        return bool(old)
+        return bool(old) or not self._personal(keys)
+
+
+def _wrong(whole: Key, what: str) -> DefinitionRefused:
+    name, dimensions = whole
+    return DefinitionRefused(
+        f"De aantallen van '{name}' {what} van wat hun definitie als delen noemt"
+        f" ({', '.join(code for _, code in dimensions) or 'totaal'}).",
+        place=f"pipeline/indicators/sql/{name}.sql",
+        remedy="Noem bij totaal_over alleen dimensies waarvan alle cellen er zijn; is er maar een "
+        "deel, noem dat dan een verband van soort deel (docs/publiek.md).",
+    )
 
 
 def _grouped(keys: Iterable[Key], over: str | None) -> dict[Dimensions, list[Key]]:

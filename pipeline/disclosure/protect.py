@@ -69,16 +69,19 @@ def still_known(cubes: Sequence[Cube], delivered: Known) -> frozenset[Key]:
     """Which delivered values say something about this release: those that did not change, and
     counts that are no longer published but still fit.
     """
-    return _known(cubes, delivered) | _table(cubes, delivered).delivered
+    return _known(cubes, delivered) | (_table(cubes, delivered).known & delivered.keys())
 
 
 def _table(cubes: Sequence[Cube], delivered: Known) -> Table:
-    counted = {
-        cube.indicator.id
-        for cube in cubes
-        if cube.indicator.protects_people and cube.indicator.kind is Kind.COUNT
-    }
-    return tabulate(cubes, {k: int(value) for k, value in delivered.items() if k[0] in counted})
+    counted = {cube.indicator.id for cube in cubes if cube.indicator.kind is Kind.COUNT}
+    return tabulate(
+        cubes,
+        {
+            key: int(value)
+            for key, value in delivered.items()
+            if key[0] in counted and value == int(value)
+        },
+    )
 
 
 def _known(cubes: Iterable[Cube], delivered: Known) -> frozenset[Key]:

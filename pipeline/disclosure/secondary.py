@@ -39,12 +39,14 @@ class Rule:
 def secrets(table: Table, threshold: int) -> frozenset[Key]:
     """Everything that must not be known: small counts, small remainders, all or nobody of a group.
 
-    What was delivered before is known to everybody and no secret any more.
+    What was delivered before is known to everybody and no secret any more; counts of meetings and
+    the like never were.
     """
     return frozenset(
         key
         for key, value in table.values.items()
-        if (small(value, threshold) or key in table.groups) and key not in table.delivered
+        if (small(value, threshold) or key in table.groups)
+        and key not in table.known | table.harmless
     )
 
 
@@ -62,7 +64,7 @@ def complement(
     Returns:
         A superset of ``hidden``; the same for the same table, whatever its order.
     """
-    first = frozenset(hidden) - table.delivered
+    first = frozenset(hidden) - table.known
     secret = secrets(table, rule.threshold)
     if not rule.base:
         first |= secret - table.rests
@@ -80,7 +82,7 @@ def _can_move(table: Table, key: Key, hidden: frozenset[Key], rule: Rule) -> boo
     """Whether a reader can ever be in doubt about this number."""
     if key in hidden or key in table.rests:
         return True
-    if key in table.delivered:
+    if key in table.known:
         return False
     return bool(rule.base or table.values[key] or key[0] in table.hides_zero)
 

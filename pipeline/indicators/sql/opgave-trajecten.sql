@@ -10,13 +10,16 @@ eenheid: trajecten
 decimalen: 0
 afronding: hele aantallen
 dimensies: [dienst, thema, vorm]
-totaal_over: [dienst]
+totaal_over: []
 soort: aantal
 telt: trajecten
 beschermt: personen
 regels: [BR02, BR03, BR10]
 herkomst: Trajectregistratie van de organisatie
 verbanden:
+  - soort: deel
+    geheel: opgave-trajecten
+    over: dienst
   - soort: deel
     geheel: bereik-dienst
     over: vorm

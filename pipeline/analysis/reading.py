@@ -10,7 +10,7 @@ import pandas as pd
 
 from pipeline.analysis.comparison import Comparison, Years
 from pipeline.errors import TemplateRefused
-from pipeline.facts import Fact, NumberProfile, Release, print_fact
+from pipeline.facts import Fact, NumberProfile, Origin, Release, print_fact
 
 
 class Reading:
@@ -154,11 +154,34 @@ class Reading:
         """The activities of the theme, in order."""
         return self.activities_of(self.theme)
 
+    def services_of(self, theme: str) -> list[Mapping[str, Any]]:
+        """The services of a theme, in order."""
+        known: list[Mapping[str, Any]] = self.release.register.get("diensten", [])
+        return [service for service in known if theme in service["themas"]]
+
     @property
     def services(self) -> list[Mapping[str, Any]]:
-        """The services of the theme that keep figures of their own, in order."""
-        known: list[Mapping[str, Any]] = self.release.register.get("diensten", [])
-        return [service for service in known if self.theme in service["themas"]]
+        """The services of the theme, in order."""
+        return self.services_of(self.theme)
+
+    @property
+    def goals(self) -> list[Mapping[str, Any]]:
+        """The goals of the theme, in order."""
+        known: list[Mapping[str, Any]] = self.release.register["doelen"]
+        return [goal for goal in known if goal["thema"] == self.theme]
+
+    def reported_about(self, **dimensions: str) -> list[Fact]:
+        """The figures people reported about exactly this, in order of their names."""
+        wanted = tuple(sorted(dimensions.items()))
+        return [
+            fact
+            for fact in self.release.facts
+            if fact.dimensions == wanted and fact.origin is Origin.REPORTED
+        ]
+
+    def meaning(self, fact: Fact) -> str:
+        """What a fact counts, as it was told."""
+        return self.release.definitions[fact.indicator].label
 
     def codes(self, codelist: str) -> list[str]:
         """The codes of a list, in order."""

@@ -44,14 +44,15 @@ WHERE jaar = $jaar AND akkoord IS NOT FALSE ORDER BY partner
 _SOURCES = "SELECT bron_id AS id, naam, uitgever, jaar, url, soort FROM main.bron ORDER BY bron_id"
 _SERVICES = """
 SELECT d.dienst_id AS id, first(t.naam ORDER BY t.thema) AS naam, list(t.thema) AS themas,
-    first(t.categorie ORDER BY t.thema) AS categorie, d.eenheid, d.vorm, d.uitvoering, s.status,
-    s.toelichting AS stand, d.toelichting
+    first(t.categorie ORDER BY t.thema) AS categorie, d.eenheid, d.vorm, d.uitvoering,
+    d.gebieden, s.status, s.toelichting AS stand, d.toelichting
 FROM main.dienst AS d
 JOIN dienst_thema AS t ON t.dienst_id = d.dienst_id
 LEFT JOIN stand AS s ON s.dienst_id = d.dienst_id
 GROUP BY ALL
 ORDER BY min(t.volgorde), d.dienst_id
 """
+_AREA_NAMES = "SELECT gebied_id AS id, naam FROM main.gebied"
 _BUDGET = """
 SELECT r.regel_id AS id, coalesce(r.thema, 'overige-middelen') AS thema, r.omschrijving,
     r.valt_onder, coalesce(r.verdeeld, false) AS verdeeld, r.uit_regel, r.toelichting,
@@ -175,12 +176,17 @@ def _lists(
     activities = _themed(_rows(connection, _ACTIVITIES), themes)
     efforts = _rows(connection, _EFFORTS, year)
     partners = _rows(connection, _PARTNERS, year)
+    named = {row["id"]: row["naam"] for row in _rows(connection, _AREA_NAMES)}
     return {
         "activiteiten": [
             {**row, "pg_dimensies": list(row["pg_dimensies"] or [])} for row in activities
         ],
         "diensten": [
-            {**row, "uitvoering": list(row["uitvoering"] or [])}
+            {
+                **row,
+                "uitvoering": list(row["uitvoering"] or []),
+                "gebieden": [named[area] for area in row["gebieden"] or [] if area in named],
+            }
             for row in _themed(_rows(connection, _SERVICES), themes)
         ],
         "doelen": _in_order(_rows(connection, _GOALS, year), themes),

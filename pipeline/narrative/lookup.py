@@ -13,7 +13,10 @@ from pipeline.narrative.printer import as_fact
 from pipeline.narrative.refusal import unknown
 from pipeline.narrative.text import Cited, Name
 
-LOOKING = ("feit", "feiten", "label", "code", "codes", "eenheid", "definitie", "bronvermelding")
+LOOKING = (
+    "feit", "feiten", "label", "code", "codes", "eenheid", "status", "definitie",
+    "bronvermelding",
+)  # fmt: skip
 KRACHT = "kracht_schaal"
 
 
@@ -71,6 +74,12 @@ class Lookup:
     def eenheid(self, feit: Fact) -> str:
         """The unit of a fact, for choosing words."""
         return as_fact(feit, "eenheid").unit
+
+    def status(self, feit: Fact) -> str:
+        """Whether and how the fact is published, for choosing words: ``zichtbaar``,
+        ``ondergrens``, ``niet_gestart``, ….
+        """
+        return as_fact(feit, "status").status.value
 
     def definitie(self, indicator: str | Fact) -> Meaning:
         """What an indicator means, or the indicator of a fact."""

@@ -8,7 +8,7 @@ than the fact holds.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -65,6 +65,14 @@ class Printer:
         """The fact in running text: small numbers in words."""
         fact = as_fact(feit, "tel")
         return fact_span(print_in_text(fact, self.profile), fact.id)
+
+    def ten_minste(self, feit: Fact) -> Qmd:
+        """The fact in figures, a lower bound in words: ``ten minste 838``."""
+        fact = as_fact(feit, "ten_minste")
+        if fact.status is not Status.AT_LEAST:
+            return self.getal(fact)
+        known = replace(fact, status=Status.VISIBLE)
+        return Qmd(f"ten{NBSP}minste{NBSP}") + fact_span(print_fact(known, self.profile), fact.id)
 
     def aantal(self, feit: Fact, enkelvoud: str, meervoud: str) -> Qmd:
         """Number and noun: ``één traject``, ``792 trajecten``."""
@@ -205,6 +213,6 @@ class Printer:
 
 
 PRINTING = (
-    "getal", "tabelcel", "tel", "aantal", "procent", "verandering", "per_duizend", "deel", "breuk",
-    "behaald", "kracht", "is_zichtbaar", "is_nul", "telt_op", "toont_percentage",
+    "getal", "tabelcel", "tel", "ten_minste", "aantal", "procent", "verandering", "per_duizend",
+    "deel", "breuk", "behaald", "kracht", "is_zichtbaar", "is_nul", "telt_op", "toont_percentage",
 )  # fmt: skip

@@ -32,13 +32,14 @@ class Organisation(Shown):
 
 @dataclass(frozen=True, slots=True)
 class Period(Shown):
-    """The period the report is about."""
+    """The period the report is about, and the day up to which is looked if it is not over."""
 
     soort_naam: ClassVar[str] = "de periode"
     id: str
     jaar: Year
     van: Day
     tot: Day
+    peildatum: Day | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,14 @@ def organisation(register: Mapping[str, Any], texts: Callable[..., Any]) -> Orga
 def period(register: Mapping[str, Any]) -> Period:
     """The period of the register."""
     told = register["periode"]
-    return Period(told["id"], Year(told["jaar"]), Day(told["van"]), Day(told["tot"]))
+    as_of = told.get("peildatum")
+    return Period(
+        told["id"],
+        Year(told["jaar"]),
+        Day(told["van"]),
+        Day(told["tot"]),
+        Day(as_of) if as_of else None,
+    )
 
 
 def sources(register: Mapping[str, Any]) -> View:

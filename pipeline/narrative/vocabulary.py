@@ -12,9 +12,9 @@ FUNCTIONS = (
     "aantal", "behaald", "blok", "blokken", "breuk", "bron", "bronvermelding", "citaat", "code",
     "codes", "datum", "deel", "definitie", "eenheid", "feit", "feiten", "feiten_in", "figuur",
     "getal", "grootste", "hoofdletter", "is_nul", "is_zichtbaar", "kracht", "label", "lijst",
-    "naam", "nummer", "per_duizend", "procent", "punten", "rang", "tabel", "tabelcel", "tekst",
-    "teksten", "tel", "telt_op", "toont_percentage", "trend", "verandering", "vergelijk",
-    "vergelijk_gebieden", "verwijzing", "voorblad",
+    "naam", "nummer", "per_duizend", "procent", "punten", "rang", "status", "tabel", "tabelcel",
+    "tekst", "teksten", "tel", "telt_op", "ten_minste", "toont_percentage", "trend",
+    "verandering", "vergelijk", "vergelijk_gebieden", "verwijzing", "voorblad",
 )  # fmt: skip
 NAMES = frozenset({*VARIABLES, *FUNCTIONS, "namespace"})
 FILTERS = (

@@ -74,6 +74,7 @@ FACTS = (
         )
     ),
     make_fact("verandering-hulp", -3, "%"),
+    make_fact("bereik", 838, "bereik", Status.AT_LEAST),
     make_fact("re-integratie", "12.3", "per_1000", decimals=1, dimensions={"gebied": "GM0001"}),
 )
 

@@ -41,6 +41,14 @@ def test_a_fact_is_printed_in_figures_or_in_words(
     assert P.tabelcel(fact) == P.getal(fact)
 
 
+def test_a_lower_bound_is_told_in_words_without_its_sign() -> None:
+    bound = make_fact("x", 838, status=Status.AT_LEAST)
+    assert plain(P.getal(bound)) == "838+"
+    assert plain(P.ten_minste(bound)) == f"ten{NBSP}minste{NBSP}838"
+    assert plain(P.ten_minste(make_fact("x", 838))) == "838"
+    assert plain(P.ten_minste(HIDDEN)) == "niet getoond"
+
+
 @pytest.mark.parametrize(
     ("value", "text"),
     [(1, "één traject"), (2, "twee trajecten"), (792, "792 trajecten"), (0, "nul trajecten")],

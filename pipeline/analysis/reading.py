@@ -183,6 +183,15 @@ class Reading:
         """What a fact counts, as it was told."""
         return self.release.definitions[fact.indicator].label
 
+    @property
+    def partners(self) -> dict[str, list[str]]:
+        """The names of the partners of the theme by printed name of their sector, in order."""
+        found: dict[str, list[str]] = {}
+        for told in self.release.register["partners"]:
+            if told["thema"] == self.theme:
+                found.setdefault(self.label("sector", told["sector"]), []).append(told["partner"])
+        return found
+
     def codes(self, codelist: str) -> list[str]:
         """The codes of a list, in order."""
         return list(self.release.register["volgorde"][codelist])

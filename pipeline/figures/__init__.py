@@ -9,6 +9,7 @@ from pipeline.figures.export import FigureExporter, MirageExporter, figure_recor
 from pipeline.figures.goals import goals
 from pipeline.figures.model import Figure, PrintedNumber
 from pipeline.figures.multiples import small_multiples
+from pipeline.figures.network import network
 from pipeline.figures.ranked import RankedList, ranked
 from pipeline.figures.series import series
 from pipeline.figures.stacked import levels, stacked
@@ -16,6 +17,6 @@ from pipeline.figures.stacked import levels, stacked
 __all__ = [
     "Figure", "FigureExporter", "MirageExporter", "PrintedNumber", "RankedList", "bullets",
     "chain", "compare_areas", "compare_areas_grouped", "cycle", "deviations", "dumbbell",
-    "figure_record", "goals", "hub", "levels", "overlap", "ranked", "series", "small_multiples",
-    "stacked", "svg_of", "tiles", "together",
+    "figure_record", "goals", "hub", "levels", "network", "overlap", "ranked", "series",
+    "small_multiples", "stacked", "svg_of", "tiles", "together",
 ]  # fmt: skip

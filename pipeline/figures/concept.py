@@ -1,7 +1,7 @@
 """Concept figures: boxes, arrows and circles that show how things hang together, without numbers.
 
 Each takes its words from the notebook. They are drawn on the same sheet as charts, so typeface,
-colours, dark page and alternative text work alike.
+colours, dark page, alternative text and the drawing for phones work alike.
 """
 
 from __future__ import annotations
@@ -11,25 +11,27 @@ from collections.abc import Sequence
 
 from pipeline.facts import NumberProfile
 from pipeline.figures.colour import Palette
+from pipeline.figures.column import STEP, fitting, steps, tied
 from pipeline.figures.metrics import wrap
 from pipeline.figures.model import Figure
-from pipeline.figures.phone import PHONE_WIDTH, for_phones
+from pipeline.figures.phone import for_phones
 from pipeline.figures.phrase import phrase
 from pipeline.figures.shapes import Box, arrow, box, circle, rounded_overlap
 from pipeline.figures.sheet import Sheet, block_height
-from pipeline.figures.template import DEFAULT_ACCENT, DEFAULT_WIDTH, SIZE
+from pipeline.figures.template import DEFAULT_ACCENT, DEFAULT_WIDTH, NARROW, SIZE
 
 Step = tuple[str, str]
 PAD = 12.0
 
 
-def _sheet(name: str, accent: str) -> Sheet:
-    return Sheet(name, NumberProfile(), Palette.of(accent), DEFAULT_WIDTH)
+def _sheet(name: str, accent: str, width: int) -> Sheet:
+    return Sheet(name, NumberProfile(), Palette.of(accent), width)
 
 
+@for_phones
 def together(
     parties: Sequence[str], goal: str, outside: str, *, name: str, alt: str,
-    accent: str = DEFAULT_ACCENT,
+    accent: str = DEFAULT_ACCENT, width: int = DEFAULT_WIDTH,
 ) -> Figure:  # fmt: skip
     """Parties that work on one goal, and what happens outside them.
 
@@ -40,8 +42,11 @@ def together(
         name: name of the figure.
         alt: what the figure says.
         accent: accent colour, ``#rrggbb``.
+        width: of the drawing in px.
     """
-    sheet = _sheet(name, accent)
+    sheet = _sheet(name, accent, width)
+    if width < NARROW:
+        return _together_narrow(sheet, parties, goal, outside).finish(phrase(alt))
     high, pitch = 40.0, 50.0
     foot = (len(parties) - 1) * pitch + high
     world = Box(430.0, 0.0, 290.0, 66.0)
@@ -65,8 +70,8 @@ def tiles(
     width: int = DEFAULT_WIDTH,
 ) -> Figure:  # fmt: skip
     """Equal parts of one whole, such as the teams of a gemeente, when there is no map of them."""
-    sheet = Sheet(name, NumberProfile(), Palette.of(accent), width)
-    gap, columns = 10.0, 2 if width <= PHONE_WIDTH else 3
+    sheet = _sheet(name, accent, width)
+    gap, columns = 10.0, 2 if width < NARROW else 3
     wide, high = (width - gap * (columns - 1)) / columns, 64.0
     for place, part in enumerate(names):
         row, column = divmod(place, columns)
@@ -76,49 +81,84 @@ def tiles(
     return sheet.finish(phrase(alt))
 
 
-def cycle(steps: Sequence[str], *, name: str, alt: str, accent: str = DEFAULT_ACCENT) -> Figure:
+def _together_narrow(sheet: Sheet, parties: Sequence[str], goal: str, outside: str) -> Sheet:
+    world = fitting(sheet, 0.0, 0.0, float(sheet.width), outside)
+    aim = fitting(sheet, 0.0, world.foot + STEP, float(sheet.width), goal, strong=True)
+    arrow(sheet, world.centre, world.foot, aim.centre, aim.y - 2)
+    box(sheet, world, outside)
+    sheet.y = tied(sheet, aim, parties, first_filled=True).foot + 2
+    box(sheet, aim, goal, strong=True)
+    return sheet
+
+
+@for_phones
+def cycle(
+    turns: Sequence[str], *, name: str, alt: str, accent: str = DEFAULT_ACCENT,
+    width: int = DEFAULT_WIDTH,
+) -> Figure:  # fmt: skip
     """Steps that follow each other and begin again; the first is in the accent."""
-    sheet = _sheet(name, accent)
+    sheet = _sheet(name, accent, width)
+    if width < NARROW:
+        first, last = steps(sheet, [(text, "") for text in turns], 0, right=STEP)
+        edge = sheet.width - 3.0
+        sheet.rule(last.right, last.middle, edge, last.middle, sheet.palette.grey_dark)
+        sheet.rule(edge, last.middle, edge, first.middle, sheet.palette.grey_dark)
+        arrow(sheet, edge, first.middle, first.right + 2, first.middle)
+        return sheet.finish(phrase(alt))
     wide, high, reach = 210.0, 62.0, 112.0
     sheet.y = 2 * reach + high + 2
     boxes = []
-    for place in range(len(steps)):
-        turn = 2 * math.pi * place / len(steps) - math.pi / 2
+    for place in range(len(turns)):
+        turn = 2 * math.pi * place / len(turns) - math.pi / 2
         x = sheet.width / 2 + (sheet.width - wide) / 2 * math.cos(turn)
         y = high / 2 + reach * (1 + math.sin(turn)) + 1
         boxes.append(Box(x - wide / 2, y - high / 2, wide, high))
     for place, at in enumerate(boxes):
         after = boxes[(place + 1) % len(boxes)]
         arrow(sheet, *at.edge_towards(after), *after.edge_towards(at))
-        box(sheet, at, steps[place], filled=place == 0)
+        box(sheet, at, turns[place], filled=place == 0)
     return sheet.finish(phrase(alt))
 
 
-def chain(steps: Sequence[Step], *, name: str, alt: str, accent: str = DEFAULT_ACCENT) -> Figure:
+@for_phones
+def chain(
+    links: Sequence[Step], *, name: str, alt: str, accent: str = DEFAULT_ACCENT,
+    width: int = DEFAULT_WIDTH,
+) -> Figure:  # fmt: skip
     """Steps that lead to each other, each with a few words below; the last is in the accent."""
-    sheet = _sheet(name, accent)
+    sheet = _sheet(name, accent, width)
+    if width < NARROW:
+        steps(sheet, links, len(links) - 1)
+        return sheet.finish(phrase(alt))
     gap = 30.0
-    wide = (sheet.width - gap * (len(steps) - 1)) / len(steps)
-    told = [wrap(text, wide - 4, SIZE) for _, text in steps]
-    heads = [len(wrap(head, wide - 2 * PAD, SIZE, strong=True)) for head, _ in steps]
+    wide = (sheet.width - gap * (len(links) - 1)) / len(links)
+    told = [wrap(text, wide - 4, SIZE) for _, text in links]
+    heads = [len(wrap(head, wide - 2 * PAD, SIZE, strong=True)) for head, _ in links]
     high = block_height(max(heads)) + 2 * PAD
-    for place, (head, _) in enumerate(steps):
+    for place, (head, _) in enumerate(links):
         at = Box(place * (wide + gap), 0.0, wide, high)
-        box(sheet, at, head, filled=place == len(steps) - 1, strong=True)
+        box(sheet, at, head, filled=place == len(links) - 1, strong=True)
         if place:
             arrow(sheet, at.x - gap + 3, at.middle, at.x - 2, at.middle)
         lines = told[place]
         below = high + 10 + block_height(len(lines)) / 2
-        sheet.named(at.centre, below, steps[place][1], lines, anchor="center")
+        sheet.named(at.centre, below, links[place][1], lines, anchor="center")
     sheet.y = high + 12 + block_height(max(len(lines) for lines in told))
     return sheet.finish(phrase(alt))
 
 
+@for_phones
 def hub(
-    names: Sequence[str], centre: str, *, name: str, alt: str, accent: str = DEFAULT_ACCENT
-) -> Figure:
+    names: Sequence[str], centre: str, *, name: str, alt: str, accent: str = DEFAULT_ACCENT,
+    width: int = DEFAULT_WIDTH,
+) -> Figure:  # fmt: skip
     """One idea in the middle and its parts at both sides."""
-    sheet = _sheet(name, accent)
+    sheet = _sheet(name, accent, width)
+    if width < NARROW:
+        head = fitting(sheet, 0.0, 0.0, float(width), centre, strong=True)
+        sheet.y = tied(sheet, head, names).foot + 2
+        box(sheet, head, centre, filled=True)
+        return sheet.finish(phrase(alt))
     rows = math.ceil(len(names) / 2)
     high, pitch, radius = 48.0, 74.0, 78.0
     sheet.y = max(rows * pitch - (pitch - high), 2 * radius) + 4
@@ -136,22 +176,30 @@ def hub(
     return sheet.finish(phrase(alt))
 
 
+@for_phones
 def overlap(
     parts: tuple[str, str, str], centre: str, *, name: str, alt: str,
-    accent: str = DEFAULT_ACCENT,
+    accent: str = DEFAULT_ACCENT, width: int = DEFAULT_WIDTH,
 ) -> Figure:  # fmt: skip
     """Three circles and what lies where they overlap."""
-    sheet = _sheet(name, accent)
-    radius, x = 132.0, sheet.width / 2
-    centres = [(x - 82, radius + 2), (x + 82, radius + 2), (x, radius + 142)]
+    sheet = _sheet(name, accent, width)
+    share = min(1.0, width / 440)
+    radius, x = 132.0 * share, sheet.width / 2
+    aside, below = 82 * share, 142 * share
+    centres = [(x - aside, radius + 2), (x + aside, radius + 2), (x, radius + below)]
     rounded_overlap(sheet, centres, radius)
     for cx, cy in centres:
         circle(sheet, cx, cy, radius)
-    places = [(x - 134, radius - 18), (x + 134, radius - 18), (x, radius + 205)]
+    places = [
+        (x - 134 * share, radius - 18 * share),
+        (x + 134 * share, radius - 18 * share),
+        (x, radius + 205 * share),
+    ]
     for part, (px, py) in zip(parts, places, strict=True):
-        sheet.named(px, py, part, wrap(part, 130, SIZE, strong=True), anchor="center", strong=True)
+        lines = wrap(part, 130 * share, SIZE, strong=True)
+        sheet.named(px, py, part, lines, anchor="center", strong=True)
     colour = sheet.palette.text_on(sheet.palette.accent)
-    lines = wrap(centre, 88, SIZE, strong=True)
-    sheet.named(x, radius + 46, centre, lines, anchor="center", strong=True, colour=colour)
-    sheet.y = 2 * radius + 146
+    lines = wrap(centre, 88 * share, SIZE, strong=True)
+    sheet.named(x, radius + 46 * share, centre, lines, anchor="center", strong=True, colour=colour)
+    sheet.y = 2 * radius + below + 4
     return sheet.finish(phrase(alt))

@@ -51,11 +51,16 @@ class Box:
         return self.centre + share * dx, self.middle + share * dy
 
 
+def panel(sheet: Sheet, at: Box, fill: str = "") -> None:
+    """A filled rectangle; light grey by itself."""
+    corners = [(at.x, at.y), (at.right, at.y), (at.right, at.foot), (at.x, at.foot), (at.x, at.y)]
+    sheet.shape([corners], line={"width": 0}, fillcolor=fill or sheet.palette.grid)
+
+
 def box(sheet: Sheet, at: Box, text: str, *, filled: bool = False, strong: bool = False) -> None:
     """A rectangle with words in it; ``filled`` puts it in the accent."""
     fill = sheet.palette.accent if filled else sheet.palette.grid
-    corners = [(at.x, at.y), (at.right, at.y), (at.right, at.foot), (at.x, at.foot), (at.x, at.y)]
-    sheet.shape([corners], line={"width": 0}, fillcolor=fill)
+    panel(sheet, at, fill)
     strong = strong or filled
     lines = wrap(text, at.wide - 20, SIZE, strong=strong)
     colour = sheet.palette.text_on(fill) if filled else ""

@@ -167,6 +167,8 @@ class Printer:
         if not (first.has_value and last.has_value):
             return NOTHING
         scale = Qmd(f'[]{{.kracht start="{first.number}" eind="{last.number}"}} ')
+        if first.number == last.number:
+            return scale + Qmd("bleef ") + self._level(last)
         return scale + Qmd("van ") + self._level(first) + Qmd(" naar ") + self._level(last)
 
     def is_zichtbaar(self, *feiten: Fact | None) -> bool:

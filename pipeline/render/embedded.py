@@ -19,6 +19,7 @@ from pipeline.render.extension import Format, read_format
 from pipeline.render.jobs import Rendered, RenderJob
 from pipeline.render.messages import failure, first_fault
 from pipeline.render.process import run_engine
+from pipeline.render.stream_ends import end_streams_clearly
 from pipeline.render.workroom import Workroom, publish, workroom
 
 READER = "markdown"
@@ -89,15 +90,15 @@ def _pdf(room: Workroom, job: RenderJob) -> None:
     _run([*_arguments(room, "typst", form), f"--output={source.name}"], room, job)
     standards: list[Any] = list(form.pdf_standards)  # typst checks the names
     try:
-        typst.compile(
+        made = typst.compile(
             str(source),
-            output=str(room.made(".pdf")),
             root=str(room.folder),
             font_paths=[str(path) for path in form.fonts],
             ignore_system_fonts=True,
             pdf_standards=standards,
             timestamp=job.timestamp,
         )
+        room.made(".pdf").write_bytes(end_streams_clearly(made))
     except typst.TypstError as fault:
         message = getattr(fault, "diagnostic", None) or str(fault)
         found = first_fault(1, f"error: {message}".replace("error: error:", "error:"))

@@ -13,6 +13,7 @@ from pipeline.figures import (
     deviations,
     figure_record,
     hub,
+    network,
     overlap,
     series,
     svg_of,
@@ -29,11 +30,22 @@ CONCEPTS = {
     "cycle": cycle(["Vraag", "Doen", "Meten", "Bijstellen"], **HOW),
     "chain": chain([("Doen", "registraties"), ("Bereik", "tellingen"), ("Impact", "x")], **HOW),
     "hub": hub(["Meedoen", "Zingeving", "Lichaam", "Dagelijks leven"], "Gezond", **HOW),
+    "network": network(
+        {"Onderwijs": ["Basisscholen"], "Wonen": ["Wold", "Waard"], "Leeg": []}, "Wij", **HOW
+    ),
     "overlap": overlap(("Vak", "Ervaring", "Onderzoek"), "Hulp die werkt", **HOW),
 }
 
 
-@pytest.mark.parametrize("figure", CONCEPTS.values(), ids=CONCEPTS)
+DRAWINGS = {
+    f"{name}-{drawing.width}": drawing
+    for name, figure in CONCEPTS.items()
+    for drawing in (figure, figure.narrow)
+    if drawing is not None
+}
+
+
+@pytest.mark.parametrize("figure", DRAWINGS.values(), ids=DRAWINGS)
 def test_a_concept_figure_holds_its_words_apart_and_within_the_sheet(figure: Figure) -> None:
     picture = read(svg_of(figure))
     assert picture.texts
@@ -46,6 +58,31 @@ def test_a_concept_figure_tells_what_it_says_and_prints_no_number(figure: Figure
     assert figure.alt == HOW["alt"]
     assert figure.printed == ()
     assert figure_record(figure)["getekend"] == []
+
+
+def test_every_concept_figure_has_a_drawing_for_phones_with_the_same_words() -> None:
+    for figure in CONCEPTS.values():
+        assert figure.narrow is not None
+        assert sorted(figure.narrow.names) == sorted(figure.names)
+
+
+def test_a_network_names_every_group_that_has_names() -> None:
+    assert CONCEPTS["network"].names == (
+        "Onderwijs",
+        "Basisscholen",
+        "Wonen",
+        "Wold",
+        "Waard",
+        "Wij",
+    )
+
+
+@pytest.mark.parametrize("sizes", [[3], [1, 1, 1, 1], [9, 1, 1], [1, 1, 9]])
+def test_a_network_is_about_as_high_at_both_sides(sizes: list[int]) -> None:
+    groups = {f"g{i}": [f"n{i}-{n}" for n in range(size)] for i, size in enumerate(sizes)}
+    picture = read(svg_of(network(groups, "Wij", **HOW)))
+    assert [box for box in picture.texts if not box.within(picture.sheet)] == []
+    assert [(a, b) for a, b in combinations(picture.texts, 2) if a.meets(b)] == []
 
 
 def test_what_lies_below_the_yardstick_stands_left_of_it() -> None:

@@ -160,6 +160,8 @@ def test_the_strength_of_a_group_is_drawn_and_told() -> None:
     assert printed.startswith('[]{.kracht start="2" eind="4"} ')
     assert plain(printed).endswith("van 2 (wankel) naar 4 (stevig)")
     assert P.kracht(HIDDEN, make_fact("e", 4, "score")) == ""
+    same = P.kracht(make_fact("s", 2, "score"), make_fact("e", 2, "score"))
+    assert plain(same).endswith("bleef 2 (wankel)")
 
 
 def test_questions_about_facts_need_no_numbers() -> None:

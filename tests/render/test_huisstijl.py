@@ -8,11 +8,13 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
+from pipeline.contract import load_codelists
 from pipeline.errors import RenderFailed
 from pipeline.render.embedded import EmbeddedRenderer
 from pipeline.render.extension import read_format
 from pipeline.render.letters import CHARACTERS, FACES, font_file, screen_font
 from tests.render.conftest import EXTENSION, JobMaker
+from tests.render.lezen import read_pdf
 
 STYLES = yaml.safe_load((EXTENSION / "huisstijlen.yml").read_text(encoding="utf-8"))
 PAPER, DARK, INK = "ffffff", "161c22", "1f2933"
@@ -132,3 +134,35 @@ def test_a_setting_that_only_one_engine_knows_is_refused(tmp_path: object) -> No
     )
     with pytest.raises(RenderFailed, match="code-fold"):
         read_format(folder, "html")
+
+
+def test_a_name_with_an_icon_keeps_its_name_and_its_drawing_is_silent(document: JobMaker) -> None:
+    body = '# A\n\n[Meedoen]{.label icoon="meedoen"} [Iets anders]{.label icoon="bestaat-niet"}\n'
+    made = EmbeddedRenderer().render(document(body))
+    soup = BeautifulSoup(made.html.read_text(encoding="utf-8"), "lxml")
+    first, second = soup.select(".label")
+    assert (first.text, second.text) == ("Meedoen", "Iets anders")
+    (icon,) = soup.select("svg.icoon")
+    assert (icon.parent, icon["aria-hidden"]) == (first, "true")
+    assert "Meedoen" in read_pdf(made.pdf).whole
+
+
+def test_every_dimension_of_positive_health_has_an_icon_in_one_colour() -> None:
+    for code in load_codelists()["pg_dimensie"].order:
+        icon = (EXTENSION / "iconen" / f"{code}.svg").read_text(encoding="utf-8")
+        assert 'stroke="currentColor"' in icon
+        assert re.findall(r"#[0-9a-f]{3,6}", icon) == []
+
+
+def test_names_in_a_figure_are_folded_as_a_list(document: JobMaker) -> None:
+    names = "::: {.partners}\n- Een\n- Ander\n:::\n"
+    figure = (
+        "::: {.figuurblok}\n::: {#fig-a .figuur}\n"
+        '![](figuren/a.svg){fig-alt="Een en Ander."}\n\nTitel\n:::\n\n' + names + ":::\n"
+    )
+    made = EmbeddedRenderer().render(document(f"# A\n\n{names}\n{figure}"))
+    soup = BeautifulSoup(made.html.read_text(encoding="utf-8"), "lxml")
+    loose, folded = soup.select(".partners")
+    assert loose.find_parent("details") is None
+    assert folded.find_parent("details") is not None
+    assert read_pdf(made.pdf).whole.count("Ander") == 2

@@ -29,7 +29,9 @@ from pipeline.paths import ROOT_VARIABLE, House
 ORG, PERIOD, REPORT = "de-schans", "2022", "monitor"
 THEME = "armoede-en-arbeidsparticipatie"
 DOCUMENT = f"feitenblad-{THEME}"
-BLOCK_NOTEBOOKS = (f"situatie-{THEME}", "individuele-hulp", "collectieve-activiteiten")
+BLOCK_NOTEBOOKS = (
+    f"situatie-{THEME}", "individuele-hulp", "collectieve-activiteiten", "samenwerking",
+)  # fmt: skip
 REPOSITORY = Path(__file__).parents[2]
 HOUSEHOLD = ("data/raw", "notebooks", "reports/templates", "reports/_extensions")
 PAPERS = ("pyproject.toml", "requirements.lock")

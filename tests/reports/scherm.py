@@ -64,8 +64,8 @@ class _Reader:
 
     def place_of(self, tag: Tag, name: str) -> str:
         kinds = set(tag.get("class") or [])
-        if "merken" in kinds:
-            return "merken"
+        if kinds & {"merken", "partners"}:
+            return "merken" if "merken" in kinds else f"tekst {self.heading}"
         if id(tag) in self.apart and name != "merken":
             at(self.places, "scherm").part()
             return "scherm"

@@ -132,7 +132,9 @@ return function(h)
 
   function M.span(span)
     if h.hulp.has(span, "label") then
-      local list = pandoc.Inlines({ pandoc.RawInline("typst", "#etiket[") })
+      local icon = h.iconen.read(span.attributes.icoon)
+      local drawn = icon and quoted((icon:gsub("currentColor", "#" .. h.stijl.accent))) or "none"
+      local list = pandoc.Inlines({ pandoc.RawInline("typst", "#etiket(icoon: " .. drawn .. ")[") })
       list:extend(span.content)
       list:insert(pandoc.RawInline("typst", "]"))
       return list

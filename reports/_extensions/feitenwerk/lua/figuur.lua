@@ -1,7 +1,8 @@
 -- Figures: title above, measure below it, the picture, its source, the numbers as a table.
 
 return function(h)
-  local M = {}
+  -- `inside`: whether what is given its form now belongs to a figure.
+  local M = { inside = false }
 
   local function find_image(div)
     local image
@@ -79,7 +80,10 @@ return function(h)
     end
     present(figure)
     figure.subtitle, figure.source, figure.rest = subtitle, source, rest
-    return h.vorm.figuur(figure)
+    M.inside = true
+    local drawn = h.vorm.figuur(figure)
+    M.inside = false
+    return drawn
   end
 
   return M

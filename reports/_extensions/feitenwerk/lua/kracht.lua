@@ -31,12 +31,14 @@ return function(h)
     return names
   end
 
-  -- Steps that were there at the start are outlined, steps that were gained are filled.
+  -- Steps that were there at the start are outlined, gained ones filled, lost ones dashed.
   local function class_of(step, start, final)
     if step <= math.min(start or 0, final or start or 0) then
       return "begin"
     elseif final and step <= final then
       return "gegroeid"
+    elseif final and step <= (start or 0) then
+      return "verloren"
     end
     return "leeg"
   end

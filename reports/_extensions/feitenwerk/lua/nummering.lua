@@ -26,7 +26,7 @@ return function(h)
     else
       counts[kind] = counts[kind] + 1
       target.number = counts[kind]
-      target.text = KINDS[kind]:lower() .. " " .. counts[kind]
+      target.text = KINDS[kind]:lower() .. "\u{a0}" .. counts[kind]  -- never apart at the end of a line
       target.label = KINDS[kind] .. " " .. counts[kind]
     end
     M.targets[identifier] = target

@@ -61,6 +61,7 @@ return function(h)
     for key, colour in pairs(palette) do
       meta[key] = text(colour)
     end
+    M.accent = meta.accent
     meta.merken = marks(own.merk)
     local heads = {}
     for _, mark in ipairs(meta.merken) do

@@ -108,10 +108,28 @@ return function(h)
     return { block }
   end
 
-  M.kerncijfers, M.kerncijfer, M.citaat, M.noot, M.partners = plain, plain, plain, plain, plain
+  -- With a figure that shows the same names, the list is one click away.
+  function M.partners(block, shape)
+    if not h.figuur.inside then
+      return plain(block, shape)
+    end
+    return h.hulp.wrap("html", '<details class="cijfertabel">\n<summary>Bekijk de namen als lijst</summary>',
+      plain(block, shape), "</details>")
+  end
+
+  M.kerncijfers, M.kerncijfer, M.citaat, M.noot = plain, plain, plain, plain
   M.kaarten, M.kaart = plain, plain
 
+  -- A name of a sort, with its icon if it asks for one.
   function M.span(span)
+    local icon = h.hulp.has(span, "label") and h.iconen.read(span.attributes.icoon)
+    if not icon then
+      return span
+    end
+    span.attributes.icoon = nil
+    span.classes:insert("met-icoon")
+    span.content:insert(1, pandoc.RawInline("html",
+      (icon:gsub("<svg ", '<svg class="icoon" aria-hidden="true" focusable="false" '))))
     return span
   end
 

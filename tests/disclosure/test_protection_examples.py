@@ -13,8 +13,8 @@ from pipeline.disclosure.facts import to_base
 from pipeline.disclosure.margins import tabulate
 from pipeline.disclosure.protect import hidden_cells
 from pipeline.errors import ProtectionRefused, UsageError
-from pipeline.facts import FactStore, Status
-from pipeline.indicators import Cell, Cube, DefinitionRefused, PartOf, Ratio
+from pipeline.facts import Fact, FactStore, Status
+from pipeline.indicators import Cell, Cube, DefinitionRefused, Kind, PartOf, Ratio
 from tests.disclosure.cubes import COUNT, MEAN, SHARE, count, goals, grid
 
 STANDARD, STRICT, ROUNDED, OPEN = PROFILES
@@ -154,6 +154,36 @@ def test_a_mean_of_fewer_people_than_the_threshold_is_not_shown(
 def test_a_mean_is_judged_before_it_is_rounded() -> None:
     cell = Cell((("domein", "FIN"),), Fraction(49, 10), Fraction(49), Fraction(10))
     assert not facts([Cube(MEAN, (cell,))])["org/2022/gemiddeld/fin"].has_value
+
+
+def told(kind: Kind, numerator: int, denominator: int, protection: Protection) -> Fact:
+    """A ratio or score over these counts, as it is published."""
+    indicator = replace(SHARE, kind=kind, unit="%" if kind is Kind.RATIO else "score")
+    per = indicator.per
+    value = Fraction(numerator * per, denominator)
+    dims = (("domein", "fin"),)
+    cell = Cell(dims, value, Fraction(numerator), Fraction(denominator))
+    return facts([Cube(indicator, (cell,))], protection)["org/2022/aandeel/fin"]
+
+
+@pytest.mark.parametrize(
+    ("numerator", "plan", "shown"), [(4, 219, None), (0, 47, 0), (16, 14, 114), (46, 47, 98)]
+)
+def test_a_ratio_to_a_plan_is_hidden_only_with_a_small_number_of_people(
+    numerator: int, plan: int, shown: int | None
+) -> None:
+    """A plan is no group of people: neither its size nor what is missing tells of anyone."""
+    assert told(Kind.RATIO, numerator, plan, STANDARD).value == shown
+
+
+def test_a_ratio_follows_the_rounded_count_and_the_exact_plan() -> None:
+    assert told(Kind.RATIO, 37, 47, ROUNDED).value == 74, "35 of 47, not 37 of 47"
+
+
+@pytest.mark.parametrize("protection", [STANDARD, STRICT, ROUNDED], ids=lambda p: p.name)
+def test_a_mean_score_is_hidden_when_it_is_about_few_people(protection: Protection) -> None:
+    assert not told(Kind.SCORE, 12, 4, protection).has_value
+    assert told(Kind.SCORE, 36, 12, protection).has_value, "a low score of many is no small number"
 
 
 def test_what_counts_no_people_is_left_alone() -> None:

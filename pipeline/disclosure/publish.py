@@ -19,6 +19,7 @@ from pipeline.contract import DataKind, Organisation, Theme, load_codelists, loa
 from pipeline.disclosure.delivered import read_deliveries, refuse_other_way
 from pipeline.disclosure.facts import protected_facts
 from pipeline.disclosure.margins import Key
+from pipeline.disclosure.printed import printed_figures
 from pipeline.disclosure.profiles import Protection, choose
 from pipeline.disclosure.protect import Known, Weighted, secret_sums, still_known
 from pipeline.disclosure.register import approved_texts, build_register
@@ -27,7 +28,7 @@ from pipeline.facts import Fact, Release, to_json, told_before
 from pipeline.indicators import Cube, Period, Scope, compute, load_definitions, plan_share
 from pipeline.paths import House
 
-PROVENANCE_FILE = "herkomst.json"
+PROVENANCE_FILE, PRINTED_FIGURES_FILE = "herkomst.json", "gepubliceerd.json"
 
 
 class Verdict(Protocol):
@@ -98,8 +99,8 @@ def publish(
 ) -> PublishedSummary:
     """Compute, protect and write the facts of one organisation and period.
 
-    Writes ``publiek/``: the four files of :class:`pipeline.facts.Release` and ``herkomst.json``.
-    A file whose content stays the same is not touched.
+    Writes ``publiek/``: the four files of :class:`pipeline.facts.Release`, ``herkomst.json`` and
+    ``gepubliceerd.json``. A file whose content stays the same is not touched.
 
     Args:
         house: where everything lives.
@@ -132,6 +133,7 @@ def publish(
         release, cubes, hidden = _release(
             connection, organisation, shown, themes, protection, before
         )
+        printed = printed_figures(connection, org, shown, release.facts)
     known = _known(before, cubes)
     still = still_known(cubes, known)
     told = Target(
@@ -152,7 +154,11 @@ def publish(
             "audit": verdict and verdict.to_record(),
         },
     }
-    files = {**release.dump(), PROVENANCE_FILE: to_json(provenance)}
+    files = {
+        **release.dump(),
+        PROVENANCE_FILE: to_json(provenance),
+        PRINTED_FIGURES_FILE: to_json(printed),
+    }
     folder = house.public(org, period)
     return PublishedSummary(
         org=org,

@@ -39,7 +39,9 @@ def test_the_folder_holds_a_release_and_its_provenance(furnish: Furnish) -> None
     house = furnish(many(40, behaald=25))
     summary = publish(house, ORG, "2022")
     folder = house.public(ORG, "2022")
-    assert {path.name for path in folder.iterdir()} == {*FILES, "herkomst.json"}
+    assert {path.name for path in folder.iterdir()} == {
+        *FILES, "herkomst.json", "gepubliceerd.json",
+    }  # fmt: skip
     release = read_release(house)
     assert summary.facts == len(release.facts)
     assert summary.profile == "standaard"
@@ -55,7 +57,7 @@ def test_the_folder_holds_a_release_and_its_provenance(furnish: Furnish) -> None
 
 def test_publishing_again_leaves_the_files_untouched(furnish: Furnish) -> None:
     house = furnish(many(40, behaald=25))
-    assert len(publish(house, ORG, "2022").changed) == 5
+    assert len(publish(house, ORG, "2022").changed) == 6
     folder = house.public(ORG, "2022")
     before = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
     assert publish(house, ORG, "2022").changed == ()

@@ -107,6 +107,14 @@ def publiek(
 
 
 @app.command(cls=DutchCommand)
+def bronvergelijking(org: Org, period: Period) -> None:
+    """Leg cijfers uit eerdere publicaties naast de cijfers van een periode."""
+    from pipeline import stages
+
+    stages.compare_sources(find_house(), org, period, say)
+
+
+@app.command(cls=DutchCommand)
 def analyse(org: Org, period: Period, report: Report) -> None:
     """Draai de notebooks van een rapport."""
     from pipeline import stages

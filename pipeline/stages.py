@@ -1,4 +1,4 @@
-"""The six steps from raw registrations to a finished report.
+"""The steps from raw registrations to a finished report.
 
 Each step opens the rooms it needs, hands what one makes to the next, and notes a digest of the
 result so that make can stop where nothing changed. Order and repetition are make's affair.
@@ -16,12 +16,11 @@ from pathlib import Path
 from pipeline.contract import Organisation
 from pipeline.contract.report import ReportPlan
 from pipeline.errors import UsageError
-from pipeline.execution.keys import digest, file_digest, tree_digest
+from pipeline.execution.keys import digest, file_digest, tree_digest, write_if_changed
 from pipeline.execution.ledger import Ledger
-from pipeline.execution.plan import upstream
+from pipeline.execution.plan import COMPARISON, PUBLIC_PARTS, upstream
 from pipeline.execution.prepare import (
     PRINTED_FILE,
-    PUBLIC_FILES,
     RENDER_NOTE,
     notebooks_of,
     read_organisations,
@@ -57,6 +56,7 @@ def make_public(
     """``publiek``: registrations → protected facts. The only step that crosses the wall."""
     from pipeline.audit import Knowledge, Secret, Verdict, audit
     from pipeline.disclosure import Target, publish
+    from pipeline.quality.arithmetic import refuse_faults
 
     def attack(target: Target) -> Verdict:
         return audit(
@@ -78,10 +78,28 @@ def make_public(
             f"{org} {period}: zonder bescherming zijn op {summary.findings} plaatsen mensen te "
             "herkennen; deze uitgave mag niet worden geleverd."
         )
+    refuse_faults(read_release(house, org, period))
     folder = house.public(org, period)
     content = digest({name: file_digest(folder / name) for name in FILES})
-    origin = file_digest(folder / PUBLIC_FILES[-1])
-    ledger.finish(node, content, {"herkomst": origin})
+    parts = {part: file_digest(folder / f"{part}.json") for part in PUBLIC_PARTS}
+    ledger.finish(node, content, parts)
+
+
+def compare_sources(house: House, org: str, period: str, say: Say) -> None:
+    """``bronvergelijking``: printed figures of earlier publications beside the facts."""
+    from pipeline.narrative.numbers import has_number
+    from pipeline.quality import compare, report
+
+    release = read_release(house, org, period)
+    ledger, node = Ledger(house), f"{COMPARISON}/{org}/{period}"
+    ledger.begin(node)
+    printed = json.loads(_read(house.public(org, period) / "gepubliceerd.json"))
+    say(f"{org} {period}: {len(printed['cijfers'])} gedrukte cijfers worden vergeleken …")
+    blocks, facts = report(compare(printed, release.facts, period, has_number), release)
+    folder = house.analysis(org, period, COMPARISON, "", COMPARISON)
+    write_if_changed(folder / "blokken.json", to_json(blocks))
+    write_if_changed(folder / "feiten.json", to_json([fact.to_record() for fact in facts]))
+    ledger.finish(node, tree_digest(house.processed, [folder]))
 
 
 def analyse(house: House, org: str, period: str, report: str, say: Say) -> None:
@@ -124,8 +142,8 @@ def write_texts(house: House, org: str, period: str, report: str, status: str, s
         kind, theme = plan.find(document, themes)
         analyses = {
             name: [
-                house.analysis(org, period, report, name, notebook)
-                for notebook in notebooks_of(house, plan, name)
+                house.analysis(org, period, report, name, analysis)
+                for analysis in _analyses(house, plan, name)
             ]
             for name in ([theme] if theme else [*themes, ""])
         }
@@ -304,6 +322,8 @@ def timestamp(release: Release) -> int:
 def _plan(house: House, org: str, period: str, report: str) -> tuple[ReportPlan, list[str]]:
     organisation = known_organisation(house, org)
     plan = read_report(house, report)
+    if report == COMPARISON:
+        return plan, []
     wanted = organisation.rapporten.get(report)
     if wanted is None or period not in wanted.perioden:
         raise UsageError(
@@ -312,6 +332,11 @@ def _plan(house: House, org: str, period: str, report: str) -> tuple[ReportPlan,
             remedy="Vul 'rapporten' en 'perioden' aan.",
         )
     return plan, [theme.id for theme in wanted.themas]
+
+
+def _analyses(house: House, plan: ReportPlan, theme: str) -> list[str]:
+    """What the documents of a report are made of: notebooks, or the comparison of sources."""
+    return [COMPARISON] if plan.id == COMPARISON else notebooks_of(house, plan, theme)
 
 
 def _earlier(house: House, org: str, period: str, report: str) -> list[str]:

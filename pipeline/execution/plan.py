@@ -16,7 +16,13 @@ from pipeline.errors import UsageError
 from pipeline.execution.wishes import Wish
 
 # How many words after the step name its subject: inname/<org>, publiek/<org>/<period>, ….
-DEPTH = {"inname": 1, "publiek": 2, "analyse": 3, "tekst": 3, "weergave": 4, "aflevering": 4}
+DEPTH = {
+    "inname": 1, "publiek": 2, "bronvergelijking": 2, "analyse": 3, "tekst": 3, "weergave": 4,
+    "aflevering": 4,
+}  # fmt: skip
+# Beside the facts: what can change on its own, and the report that is made of the second.
+PUBLIC_PARTS = ("herkomst", "gepubliceerd")
+COMPARISON = "bronvergelijking"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,11 +192,15 @@ def after(node: str) -> tuple[str, ...]:
     org = place[0]
     period, report = "/".join(place[:2]), "/".join(place[:3])
     document = "/".join(place)
+    analysis = f"analyse/{report}"
+    if place[2:3] == [COMPARISON]:
+        analysis = f"bronvergelijking/{period}"
     return {
         "inname": (),
         "publiek": (f"inname/{org}",),
+        "bronvergelijking": (f"publiek/{period}", f"publiek/{period}/gepubliceerd"),
         "analyse": (f"publiek/{period}",),
-        "tekst": (f"publiek/{period}", f"analyse/{report}"),
+        "tekst": (f"publiek/{period}", analysis),
         "weergave": (f"tekst/{document}",),
         "aflevering": (f"tekst/{document}", f"weergave/{document}", f"publiek/{period}/herkomst"),
     }[step]
@@ -217,7 +227,8 @@ def _maker(name: str) -> str:
 
 
 def _public(of_period: str) -> Node:
-    return Node(f"publiek/{of_period}", parts=(f"publiek/{of_period}/herkomst",))
+    name = f"publiek/{of_period}"
+    return Node(name, parts=tuple(f"{name}/{part}" for part in PUBLIC_PARTS))
 
 
 def _chain(subject: Subject, documents: Sequence[str]) -> Iterator[Node]:
@@ -226,7 +237,10 @@ def _chain(subject: Subject, documents: Sequence[str]) -> Iterator[Node]:
     yield _public(of_period)
     earlier = [_public(f"{subject.org}/{period}") for period in subject.earlier]
     yield from earlier
-    yield Node(f"analyse/{subject.place}", also=tuple(node.name for node in earlier))
+    if subject.report == COMPARISON:
+        yield Node(f"bronvergelijking/{of_period}")
+    else:
+        yield Node(f"analyse/{subject.place}", also=tuple(node.name for node in earlier))
     text = f"tekst/{subject.place}"
     yield Node(text, parts=tuple(f"{text}/{document}" for document in documents))
     for document in subject.documents:

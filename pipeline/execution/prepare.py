@@ -12,16 +12,27 @@ import pipeline
 from pipeline.contract.organisation import Organisation, Theme, load_organisation
 from pipeline.contract.report import THEME_MARK, ReportPlan, load_report
 from pipeline.errors import TemplateRefused, UsageError
+from pipeline.execution.companions import companions
 from pipeline.execution.ledger import Ledger
-from pipeline.execution.plan import Node, Subject, every_subject, nodes, subjects
+from pipeline.execution.plan import (
+    COMPARISON,
+    PUBLIC_PARTS,
+    Node,
+    Subject,
+    every_subject,
+    nodes,
+    subjects,
+)
 from pipeline.execution.steps import Keyring
 from pipeline.execution.wishes import Wish
+from pipeline.facts import FILES
 from pipeline.paths import House
 
 DOCUMENT_FILES = ("{}.html", "{}.pdf")
 RENDER_NOTE, PRINTED_FILE = "opmaak.json", "afgedrukt.json"
 PUBLISHED_FILES = (*DOCUMENT_FILES, "cijfers.csv", "manifest.json")
-PUBLIC_FILES = ("feiten.json", "definities.json", "register.json", "teksten.json", "herkomst.json")
+PUBLIC_FILES = (*FILES, *(f"{part}.json" for part in PUBLIC_PARTS))
+ANALYSIS_FILES = ("blokken.json", "feiten.json")
 
 
 def prepare(house: House, wish: Wish) -> list[Node]:
@@ -38,6 +49,10 @@ def prepare(house: House, wish: Wish) -> list[Node]:
         wanted = every_subject(wish, organisations, reports)
     else:
         wanted = subjects(wish, organisations, reports[wish.report])
+    beside = companions(house, wanted) if not wish.theme else []
+    if beside:
+        reports[COMPARISON] = read_report(house, COMPARISON)
+        wanted = [*wanted, *beside]
     themes = {s.place: [t.id for t in _themes(organisations, s)] for s in wanted}
     documents = {s.place: reports[s.report].documents(themes[s.place]) for s in wanted}
     planned = nodes(wanted, documents)
@@ -57,7 +72,8 @@ def _asked(wish: Wish, organisations: Mapping[str, Organisation]) -> list[str]:
 
 
 def _themes(organisations: Mapping[str, Organisation], subject: Subject) -> tuple[Theme, ...]:
-    return organisations[subject.org].rapporten[subject.report].themas
+    wanted = organisations[subject.org].rapporten.get(subject.report)
+    return wanted.themas if wanted else ()
 
 
 def read_organisations(house: House) -> dict[str, Organisation]:
@@ -129,6 +145,8 @@ def _outputs(
             for theme in (*themes, "")
             for notebook in notebooks_of(house, report, theme)
         ]
+        compared = house.analysis(org, period, COMPARISON, "", COMPARISON)
+        found[f"{COMPARISON}/{org}/{period}"] = [compared / file for file in ANALYSIS_FILES]
         found[f"tekst/{at}"] = [
             house.text(org, period, name, document) / file
             for document in report.documents(themes)

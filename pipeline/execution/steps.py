@@ -20,7 +20,8 @@ FLOOR = ("errors.py", "paths.py", "stages.py")
 CORE = (*FLOOR, "facts")
 CODE: Mapping[str, tuple[str, ...]] = {
     "inname": (*FLOOR, "contract", "ingest"),
-    "publiek": (*CORE, "contract", "indicators", "disclosure", "audit"),
+    "publiek": (*CORE, "contract", "indicators", "disclosure", "audit", "quality"),
+    "bronvergelijking": (*CORE, "contract", "quality"),
     "analyse": (*CORE, "figures", "analysis", "execution"),
     "tekst": (*CORE, "narrative"),
     "weergave": (*FLOOR, "render"),
@@ -77,6 +78,9 @@ class Keyring:
             "peildatum": self.wish.as_of,
         }
 
+    def _comparison(self, _: list[str]) -> dict[str, str]:
+        return {}
+
     def _analysis(self, subject: list[str]) -> dict[str, str]:
         settings = self.house.templates / subject[2] / "rapport.yml"
         return {
@@ -117,6 +121,7 @@ class Keyring:
 _SPECIAL: Mapping[str, Callable[[Keyring, list[str]], dict[str, str]]] = {
     "inname": Keyring._intake,
     "publiek": Keyring._public,
+    "bronvergelijking": Keyring._comparison,
     "analyse": Keyring._analysis,
     "tekst": Keyring._text,
     "weergave": Keyring._rendering,

@@ -10,6 +10,8 @@ from pipeline.errors import TemplateRefused
 from pipeline.facts import FactStore, UnknownFact
 from pipeline.narrative.marks import Place, PrintedNumber
 from pipeline.narrative.names import Shown, View
+from pipeline.narrative.refusal import WrongUse
+from pipeline.narrative.sentences import read_sentences
 from pipeline.narrative.text import Name
 
 PLACES: Mapping[str, Place] = {"alt": "alt", "label": "label", "tabel": "tabel", "tekst": "tekst"}
@@ -43,6 +45,7 @@ class Block(Shown):
         onderdeel: the part of the report it belongs to.
         feiten: facts by role: a fact, a tuple of facts or a mapping of facts.
         labels: plain texts by name.
+        zinnen: sentences by name that the analysis put together itself.
         figuur: the figure, if the cell drew one.
     """
 
@@ -52,6 +55,7 @@ class Block(Shown):
     onderdeel: str
     feiten: View
     labels: View
+    zinnen: View
     figuur: Picture | None
 
 
@@ -63,20 +67,26 @@ def read_block(record: Mapping[str, Any], facts: FactStore) -> Block:
         facts: published facts and the facts the notebooks derived from them.
 
     Raises:
-        TemplateRefused: a key is missing or a fact does not exist.
+        TemplateRefused: a key is missing, a fact does not exist or a sentence holds a number.
     """
     place = f"blok {record.get('id', record.get('soort', 'zonder naam'))}"
     try:
         found = {role: _resolve(value, facts) for role, value in record["feiten"].items()}
         labels = {name: _label(value) for name, value in record.get("labels", {}).items()}
+        told = {
+            name: read_sentences(value, facts) for name, value in record.get("zinnen", {}).items()
+        }
         return Block(
             soort=record["soort"],
             id=record["id"],
             onderdeel=record["onderdeel"],
             feiten=View(found, f"de feiten van {place}"),
             labels=View(labels, f"de labels van {place}"),
+            zinnen=View(told, f"de zinnen van {place}"),
             figuur=_picture(record.get("figuur")),
         )
+    except WrongUse as wrong:
+        raise TemplateRefused(wrong.sentence, place=place, remedy=wrong.remedy) from None
     except UnknownFact as missing:
         hint = f" Bedoelde u “{missing.nearest[0]}”?" if missing.nearest else ""
         raise TemplateRefused(

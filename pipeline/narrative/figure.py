@@ -85,6 +85,7 @@ class Drawer:
         kop: Sequence[Any],
         rijen: Sequence[Sequence[Any]],
         open: bool = False,  # noqa: A002  the name the editors use
+        links: bool = False,
     ) -> Qmd:
         """A table of figures; columns that hold facts are aligned right.
 
@@ -98,6 +99,7 @@ class Drawer:
             rijen: rows of cells; a cell is a fact, a text, a list of texts (points), or nothing;
                 ``boven`` and ``naast`` stretch the cell above or before.
             open: whether the table is part of the text.
+            links: whether all columns are aligned left: cells that mix words and numbers.
 
         Raises:
             WrongUse: a head is empty or a row has another number of cells.
@@ -106,7 +108,10 @@ class Drawer:
         cells = [[self._cell(cell) for cell in row] for row in rijen]
         heads = [_inline(head) for head in kop]
         rules = [
-            _rule([heads[i], *(row[i] for row in cells)], any(_numeric(row[i]) for row in rijen))
+            _rule(
+                [heads[i], *(row[i] for row in cells)],
+                not links and any(_numeric(row[i]) for row in rijen),
+            )
             for i in range(len(heads))
         ]
         lines = [_line(heads), "|" + "|".join(rules) + "|", *(_line(row) for row in cells)]

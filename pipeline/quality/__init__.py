@@ -2,8 +2,9 @@
 
 from pipeline.quality.compare import Compared, Comparison, Match, compare
 from pipeline.quality.model import FOUND, Finding, Outcome, Printed, Relation, Verdict
+from pipeline.quality.report import report
 
 __all__ = [
     "FOUND", "Compared", "Comparison", "Finding", "Match", "Outcome", "Printed", "Relation",
-    "Verdict", "compare",
+    "Verdict", "compare", "report",
 ]  # fmt: skip

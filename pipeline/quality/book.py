@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -98,6 +98,25 @@ def refuse_unknown(relations: Iterable[Relation], figures: Mapping[str, Printed]
         if relation.codelist and relation.codelist not in load_codelists():
             name = relation.codelist
             raise _unknown(relation, f"de codelijst {name}", name, load_codelists())
+
+
+def refuse_numbers(relations: Iterable[Relation], has_number: Callable[[str], bool]) -> None:
+    """Refuse checks whose words hold a number: it would have no origin (QC5).
+
+    Args:
+        relations: the checks.
+        has_number: whether a text holds a numeral or number word.
+
+    Raises:
+        DataRefused: names the check.
+    """
+    for relation in relations:
+        if any(map(has_number, (relation.title, PLACEHOLDER.sub("", relation.explanation)))):
+            raise DataRefused(
+                f"In de woorden van de controle {relation.id} staat een getal.",
+                place=f"gepubliceerd_controle, controle {relation.id}",
+                remedy="Haal een gedrukt cijfer aan als {cijfer_id}, of schrijf het zonder getal.",
+            )
 
 
 def _unknown(relation: Relation, what: str, name: str, known: Iterable[str]) -> DataRefused:

@@ -11,7 +11,7 @@ from typing import Any
 from pipeline.contract import load_codelists
 from pipeline.facts import Fact, FactStore, Status, round_half_away
 from pipeline.quality import beside, called, following
-from pipeline.quality.book import Book, refuse_unknown
+from pipeline.quality.book import Book, refuse_numbers, refuse_unknown
 from pipeline.quality.model import Finding, Outcome, Printed, Relation
 
 BASE = 5  # to which the profile ``rondt`` rounds counts of people
@@ -83,20 +83,27 @@ class Comparison:
         )
 
 
-def compare(records: Mapping[str, Any], facts: FactStore, period: str) -> Comparison:
+def compare(
+    records: Mapping[str, Any],
+    facts: FactStore,
+    period: str,
+    has_number: Callable[[str], bool] = lambda _: False,
+) -> Comparison:
     """Compare what was printed with the protected facts of a release.
 
     Args:
         records: content of ``gepubliceerd.json``.
         facts: of the release.
         period: id of the period.
+        has_number: whether the words of a check hold a number; those are refused.
 
     Raises:
-        DataRefused: a check names something that does not exist.
+        DataRefused: a check names something that does not exist, or its words hold a number.
     """
     figures = {f.id: f for f in map(Printed.from_record, records["cijfers"])}
     relations = [Relation.from_record(record) for record in records["controles"]]
     refuse_unknown(relations, figures)
+    refuse_numbers(relations, has_number)
     book = Book(figures, facts)
     own = (figure for figure in figures.values() if figure.period == period)
     return Comparison(
@@ -121,6 +128,8 @@ def _match(figure: Printed, fact: Fact | None) -> Match:
         return Match.HIDDEN
     if fact.value is None and figure.value is None:
         return Match.AGREES  # both give a sign: not available, starts later
+    if fact.unit == "klasse" and figure.value is None:
+        return Match.AGREES if _same_class(figure, fact) else Match.DIFFERS
     if fact.value is None or figure.value is None:
         return Match.NO_VALUE
     return Match.AGREES if _same(figure, fact) else Match.DIFFERS
@@ -137,6 +146,13 @@ def _same(figure: Printed, fact: Fact) -> bool:
         return round_half_away(value / BASE) * BASE == published
     decimals = min(figure.decimals, fact.decimals)
     return round_half_away(value, decimals) == round_half_away(published, decimals)
+
+
+def _same_class(figure: Printed, fact: Fact) -> bool:
+    """Whether what was printed is a name of the class; its list bears the name of its indicator."""
+    codelist = load_codelists().get(fact.indicator.replace("-", "_"))
+    code = codelist.find(figure.literal) if codelist else None
+    return code is not None and code.code == str(fact.value)
 
 
 def _finding(relation: Relation, book: Book) -> Finding:

@@ -19,6 +19,7 @@ from tests.execution.werkplaats import (
     Workshop,
     furnish,
     lend_environment,
+    printed_figures,
 )
 
 pytestmark = [pytest.mark.make, pytest.mark.xdist_group("make")]
@@ -288,6 +289,28 @@ def test_a_feitenblad_of_one_theme_is_part_of_the_monitor(built: Workshop) -> No
     done = built.make("feitenblad", f"YEAR={PERIOD}", f"THEMA={theme}")
     assert done.returncode == 0
     assert done.stdout == f"Klaar: reports/output/{ORG}/{PERIOD}/{folder.name}/\n"
+
+
+def test_printed_figures_bring_their_comparison_and_touch_no_other_document(
+    built: Workshop,
+) -> None:
+    before = built.results()
+    steps = ["aflevering", "bronvergelijking", "inname", "publiek", "tekst", "weergave"]
+    with printed_figures(built):
+        assert built.named() == sorted({*ALL, "bronvergelijking"})
+        assert built.monitor() == steps
+        after = built.results()
+        new = {name for name in after if name not in before}
+        assert {Path(name).parts[2] for name in new} == {"bronvergelijking"}
+        assert {name for name in before if after[name] != before[name]} == {
+            name for name in before if name.endswith("manifest.json")
+        }
+        assert built.named() == []
+        built.edit(f"{RAW}/gepubliceerd.csv", ";518;;trajecten;518;", ";519;;trajecten;519;")
+        assert built.monitor() == steps
+        assert built.named() == []
+    assert "bronvergelijking" not in built.monitor()
+    assert built.results() == before
 
 
 # ---- Choices and mistakes ------------------------------------------------------------------------

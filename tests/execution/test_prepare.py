@@ -137,7 +137,7 @@ def finish(house: House, nodes: list[Node], lay: Callable[[Path], None]) -> None
     org, period = "kade", "2022"
     lay(house.database(org))
     lay(house.intake(org))
-    for file in ("feiten", "definities", "register", "teksten", "herkomst"):
+    for file in ("feiten", "definities", "register", "teksten", "herkomst", "gepubliceerd"):
         lay(house.public(org, period) / f"{file}.json")
     for theme in ("geld", "buurt"):
         for name in ("hulp", f"situatie-{theme}"):

@@ -7,6 +7,8 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -109,8 +111,26 @@ def lend_environment(workshop: Workshop) -> None:
     (workshop.root / ".venv" / "klaar.mk").touch()
 
 
+@contextmanager
+def printed_figures(workshop: Workshop) -> Iterator[None]:
+    """Within, the printed figures of earlier publications are delivered after all."""
+    place = Path("data/raw") / ORG / "tabellen"
+    tables = sorted((REPOSITORY / place).glob("gepubliceerd*.csv"))
+    for table in tables:
+        shutil.copyfile(table, workshop.root / place / table.name)
+    yield
+    for table in tables:
+        (workshop.root / place / table.name).unlink()
+    shutil.rmtree(workshop.output / ORG / PERIOD / "bronvergelijking")
+
+
 def _keep_one_document(root: Path) -> None:
-    """One theme and one document show how the graph works, and are done soon."""
+    """One theme and one document show how the graph works, and are done soon.
+
+    What was printed before is put aside: :func:`printed_figures` brings it back.
+    """
+    for table in sorted((root / "data" / "raw" / ORG / "tabellen").glob("gepubliceerd*.csv")):
+        table.unlink()
     settings = root / "data" / "raw" / ORG / "organisatie.yml"
     told = yaml.safe_load(settings.read_text(encoding="utf-8"))
     monitor = told["rapporten"]["monitor"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -56,14 +56,18 @@ class Exempt:
         return sorted((n for n in found if re.search(r"\d", n)), key=len, reverse=True)
 
 
-def read_exempt(register: Mapping[str, Any]) -> Exempt:
-    """The list as it holds for the report with this register."""
+def read_exempt(register: Mapping[str, Any], printed: Iterable[str] = ()) -> Exempt:
+    """The list as it holds for the report with this register.
+
+    ``printed`` are names and words of earlier publications, which one document quotes.
+    """
     told = yaml.safe_load(LIST.read_text(encoding="utf-8"))
     names = {
         "codelijsten": frozenset(
             str(name) for labels in register["labels"].values() for name in labels.values()
         ),
         "bronnen": frozenset(_sources(register["bronnen"].values())),
+        "gepubliceerd": frozenset(printed),
     }
     kinds = (_rules(told[kind]) for kind in ("scherm", "alternatieve_tekst", "papier"))
     return Exempt(*kinds, names)

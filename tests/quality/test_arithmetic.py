@@ -22,7 +22,7 @@ from pipeline.facts import (
     SumOf,
     round_half_away,
 )
-from pipeline.quality.audit import ArithmeticFault, audit, refuse_faults
+from pipeline.quality.arithmetic import ArithmeticFault, faults_in, refuse_faults
 from tests.facts.feiten import make_fact
 
 counts = st.integers(0, 500)
@@ -49,7 +49,7 @@ HELP = definition("hulp", totals_over=("vorm",))
 
 
 def rules(found: Release) -> list[tuple[str, str]]:
-    return [(fault.rule, fault.fact.removeprefix("kade/2022/")) for fault in audit(found)]
+    return [(fault.rule, fault.fact.removeprefix("kade/2022/")) for fault in faults_in(found)]
 
 
 @given(st.lists(counts, min_size=1, max_size=6))
@@ -125,7 +125,7 @@ def test_a_share_follows_from_its_counts(
 ) -> None:
     share = definition("aandeel", "%", kind=Kind.SHARE, per=100)
     fact = make_fact("aandeel", value, "%", numerator=Decimal(part), denominator=Decimal(whole))
-    assert [fault.rule for fault in audit(release([share], fact))] == found
+    assert [fault.rule for fault in faults_in(release([share], fact))] == found
 
 
 def test_a_mean_may_be_more_than_one_each() -> None:
@@ -133,7 +133,7 @@ def test_a_mean_may_be_more_than_one_each() -> None:
     fact = make_fact(
         "gemiddelde", 15, "deelnemers", numerator=Decimal(930), denominator=Decimal(62)
     )
-    assert audit(release([mean], fact)) == []
+    assert faults_in(release([mean], fact)) == []
 
 
 def test_a_fault_of_ours_stops_the_build_in_plain_words() -> None:

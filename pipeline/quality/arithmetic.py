@@ -1,6 +1,6 @@
 """The arithmetic of our own release, checked on what is published and on nothing else. Pure.
 
-Every publication is audited before anything is made of it. What it holds the facts to comes from
+Every publication is checked before anything is made of it. What it holds the facts to comes from
 the definitions: sums and parts (QC1, QC6, QC7), shares and means (QC4).
 """
 
@@ -46,7 +46,7 @@ def refuse_faults(release: Release) -> None:
     Raises:
         ArithmeticFault: names the first fault and how many there are.
     """
-    faults = audit(release)
+    faults = faults_in(release)
     if faults:
         first = faults[0]
         more = f" (en nog {len(faults) - 1})" if len(faults) > 1 else ""
@@ -57,7 +57,7 @@ def refuse_faults(release: Release) -> None:
         )
 
 
-def audit(release: Release) -> list[Fault]:
+def faults_in(release: Release) -> list[Fault]:
     """Every published figure that does not follow from the others, in order of its id."""
     facts: dict[str, dict[Dimensions, Fact]] = {}
     for fact in release.facts:

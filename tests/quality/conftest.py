@@ -1,0 +1,103 @@
+"""The finished bronvergelijking of the sample, built stage by stage from its raw rows."""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline import stages
+from pipeline.paths import House
+from tests.reports.huis import ORG, PERIOD, at_home, new_house, silent
+from tests.reports.plaatsen import Places
+from tests.reports.scherm import read_screen
+from tests.reports.vrij import Exempt, read_exempt
+
+NAME = "bronvergelijking"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests on the finished document share one build, so they run in one process."""
+    for item in items:
+        if "compared" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("bronvergelijking"))
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A house in which the comparison of sources was built."""
+
+    house: House
+
+    @property
+    def folder(self) -> Path:
+        """Where the reader finds the document."""
+        return self.house.published(ORG, PERIOD, NAME)
+
+    @property
+    def html(self) -> Path:
+        return self.folder / f"{NAME}.html"
+
+    @property
+    def pdf(self) -> Path:
+        return self.folder / f"{NAME}.pdf"
+
+    def public(self, name: str) -> Any:
+        """One file behind the wall."""
+        return json.loads((self.house.public(ORG, PERIOD) / name).read_text(encoding="utf-8"))
+
+    def rows(self) -> list[dict[str, str]]:
+        """The rows of ``cijfers.csv``."""
+        with (self.folder / "cijfers.csv").open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+    def blocks(self) -> dict[str, dict[str, Any]]:
+        """What the comparison handed to the narrative, by id."""
+        folder = self.house.analysis(ORG, PERIOD, NAME, "", NAME)
+        found = json.loads((folder / "blokken.json").read_text(encoding="utf-8"))
+        return {block["id"]: block for block in found}
+
+    def take_in(self) -> None:
+        with at_home(self.house):
+            stages.take_in(self.house, ORG, silent)
+
+    def build(self, profile: str = "standaard") -> None:
+        """Every step from the published facts on."""
+        with at_home(self.house):
+            stages.make_public(self.house, ORG, PERIOD, profile, None, silent)
+            stages.compare_sources(self.house, ORG, PERIOD, silent)
+            stages.write_texts(self.house, ORG, PERIOD, NAME, "concept", silent)
+            stages.render(self.house, ORG, PERIOD, NAME, NAME, "ingebouwd", silent)
+            stages.deliver(self.house, ORG, PERIOD, NAME, NAME, silent)
+
+
+@pytest.fixture(scope="session")
+def compared(tmp_path_factory: pytest.TempPathFactory) -> Compared:
+    """The document over the sample, protected as the organisation asks."""
+    root = tmp_path_factory.mktemp("vergelijking")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FEITENWERK_SLEUTELMAP", str(root / "sleutels"))
+        found = Compared(new_house(root / "huis", root / "tekeningen").house)
+        found.take_in()
+        found.build()
+    return found
+
+
+@pytest.fixture(scope="session")
+def exempt(compared: Compared) -> Exempt:
+    """The reviewed list of numbers that are no facts, with the words this document quotes."""
+    printed = compared.public("gepubliceerd.json")["cijfers"]
+    keys = ("rapport", "sectie", "omschrijving", "gedrukt", "eenheid")
+    return read_exempt(
+        compared.public("register.json"), {str(row[key]) for row in printed for key in keys}
+    )
+
+
+@pytest.fixture(scope="session")
+def screen(compared: Compared, exempt: Exempt) -> Places:
+    """The finished page, place by place."""
+    return read_screen(compared.html, exempt)

@@ -87,8 +87,8 @@ def test_every_fact_on_screen_is_a_row_printed_exactly_so(
 def test_an_evaluation_has_its_parts_in_order(evaluation: Evaluation) -> None:
     heads = [head.get_text(" ", strip=True) for head in soup_of(evaluation.page).select("main h2")]
     assert heads == [
-        "Inleiding", "Het plan voor 2019", "Hoe is het gegaan?", "Caseload", "Problematiek",
-        "Per zone", "Het onderwijs als verwijzer", "Ambities voor 2020",
+        "Inleiding", "Het plan voor 2019", "Hoe is het gegaan?", "Caseload", "Uitval",
+        "Problematiek", "Per zone", "Het onderwijs als verwijzer", "Ambities voor 2020",
         "Personele inzet en verantwoording", "Colofon",
     ]  # fmt: skip
 

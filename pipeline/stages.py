@@ -158,6 +158,7 @@ def write_texts(house: House, org: str, period: str, report: str, status: str, s
             target=target,
             status=status,
             date=newest_date(release),
+            thresholds=plan.thresholds.given(),
         )
         contents[document] = tree_digest(house.processed, [target])
     _keep_only(house.report(org, period, report) / "tekst", documents)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Literal
 
 import yaml
@@ -50,6 +51,27 @@ class DeliveryPlan(_Strict):
     own_texts: tuple[str, ...] = Field(alias="teksten_algemeen", default=())
 
 
+class ThresholdPlan(_Strict):
+    """Where one wording ends and the next begins; what is not given keeps its default.
+
+    The keys and defaults are explained in ``docs/redactie.md``.
+    """
+
+    points_about: Decimal | None = Field(alias="punten_ongeveer", default=None, ge=0)
+    points_slight: Decimal | None = Field(alias="punten_iets", default=None, ge=0)
+    share_about: Decimal | None = Field(alias="deel_ongeveer", default=None, ge=0, le=1)
+    share_slight: Decimal | None = Field(alias="deel_iets", default=None, ge=0, le=1)
+    far_ahead: Decimal | None = Field(alias="veruit", default=None, ge=1)
+    fraction_near: Decimal | None = Field(alias="breuk_bijna", default=None, ge=0)
+    fraction_around: Decimal | None = Field(alias="breuk_iets", default=None, ge=0)
+    fraction_room: Decimal | None = Field(alias="breuk_ruimte", default=None, ge=0, le=1)
+    trend_from: Decimal | None = Field(alias="trend_vanaf", default=None, ge=0)
+
+    def given(self) -> dict[str, str]:
+        """The thresholds that differ from the default, by name."""
+        return {key: str(value) for key, value in self if value is not None}
+
+
 class ReportPlan(_Strict):
     """A report family.
 
@@ -63,6 +85,7 @@ class ReportPlan(_Strict):
         lookback: how many earlier periods those may look at.
         document_plans: what is rendered.
         delivery: what a new organisation gets ready to fill in.
+        thresholds: see :class:`ThresholdPlan`.
     """
 
     id: str = Field(alias="rapport", pattern=r"^[a-z0-9-]+$")
@@ -73,6 +96,7 @@ class ReportPlan(_Strict):
     lookback: int = Field(alias="terugblik", default=0, ge=0)
     document_plans: tuple[DocumentPlan, ...] = Field(alias="documenten")
     delivery: DeliveryPlan = Field(alias="levering", default=DeliveryPlan())
+    thresholds: ThresholdPlan = Field(alias="drempels", default=ThresholdPlan())
 
     @field_validator("document_plans")
     @classmethod

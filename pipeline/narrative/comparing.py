@@ -16,7 +16,8 @@ from pipeline.narrative.thresholds import Thresholds
 from pipeline.narrative.values import describe, printed
 
 COMPARING = (
-    "vergelijk", "vergelijk_gebieden", "trend", "grootste", "rang", "lijst", "hoofdletter",
+    "vergelijk", "vergelijk_gebieden", "trend", "grootste", "volgenden", "rang", "lijst",
+    "hoofdletter",
 )  # fmt: skip
 
 
@@ -107,6 +108,14 @@ class Comparer:
         if found is None:
             return None
         return Top(found.keys, found.facts, len(found.keys) > 1, found.far_ahead)
+
+    def volgenden(
+        self, feiten: Mapping[str, Fact], totaal: Fact | None = None, hoeveel: int = 2
+    ) -> tuple[str, ...]:
+        """The keys of those after the largest, as far as that is certain."""
+        whole = None if totaal is None else as_fact(totaal, "volgenden")
+        found = ranking.followers(_group(feiten, "volgenden"), whole, hoeveel)
+        return tuple(key for key, _ in found)
 
     def rang(self, feiten: Mapping[str, Fact]) -> tuple[tuple[str, Fact], ...] | None:
         """All of a group from large to small, or none when one of them is not published."""

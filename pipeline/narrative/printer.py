@@ -147,15 +147,17 @@ class Printer:
     ) -> Qmd:
         """How many of how many, with a percentage where the whole is large enough (BR40).
 
-        ``78 (59%)`` · with a noun ``78 van de 133 trajecten (59%)`` · ``4 van de 12`` · nothing
-        when the part or the whole is not published or the whole is zero.
+        ``78 (59%)`` · with a noun ``78 van de 133 trajecten (59%)`` · ``4 van de 12`` ·
+        ``10 van de 20 (precies de helft)`` · nothing when the part or the whole is not published
+        or the whole is zero.
         """
         part, whole = as_fact(aantal, "behaald"), as_fact(noemer, "behaald")
         if not (part.has_value and whole.has_value and whole.number):
             return NOTHING
         shown = procent is not None and procent.has_value and not self._too_small(whole.number)
         if procent is None or not shown:
-            return self.deel(part, whole, enkelvoud, meervoud)
+            half = self._exactly_half(part, whole, procent)
+            return self.deel(part, whole, enkelvoud, meervoud) + half
         share = Qmd(" (") + self.procent(procent) + Qmd(")")
         if meervoud:
             return self.deel(part, whole, enkelvoud, meervoud) + share
@@ -196,6 +198,13 @@ class Printer:
         """Whether the whole is large enough to speak of percentages (BR40)."""
         fact = as_fact(noemer, "toont_percentage")
         return fact.has_value and not self._too_small(fact.number)
+
+    def _exactly_half(self, part: Fact, whole: Fact, share: Fact | None) -> Qmd:
+        """A half needs no large whole to be true; the word belongs to the share."""
+        exact = all(fact.status is Status.VISIBLE for fact in (part, whole))
+        if share is None or not share.has_value or not exact or 2 * part.number != whole.number:
+            return NOTHING
+        return Qmd(" (precies ") + fact_span("de helft", share.id) + Qmd(")")
 
     def _level(self, fact: Fact) -> Qmd:
         name = self.level_name(str(fact.number)) if fact.status is Status.VISIBLE else ""

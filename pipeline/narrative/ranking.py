@@ -57,6 +57,39 @@ def leader(
     )
 
 
+def followers(
+    facts: Mapping[str, Fact], total: Fact | None = None, most: int = 2
+) -> tuple[tuple[str, Fact], ...]:
+    """Who come after the largest, as far as that is certain; at most so many.
+
+    It ends where a cell without a value could be larger, where two are equal (BR34), and where
+    nothing was counted. Empty when nobody can tell who is largest.
+
+    Args:
+        facts: the group, by key.
+        total: their published total, as for :func:`leader`.
+        most: how many are asked for.
+    """
+    first = leader(facts, Thresholds(), total)
+    if first is None or len(first.keys) > 1:
+        return ()
+    known = {key: fact for key, fact in facts.items() if fact.has_value}
+    bound = _bound(facts, known, total) or Decimal(0)
+    rest = sorted(
+        ((key, fact) for key, fact in known.items() if key not in first.keys),
+        key=lambda pair: -pair[1].number,
+    )
+    certain = [pair for pair in rest if pair[1].number > bound and pair[1].status is Status.VISIBLE]
+    chosen = certain[:most]
+    while chosen and len(certain) > len(chosen) and _equal(chosen[-1], certain[len(chosen)]):
+        chosen.pop()
+    return tuple(chosen)
+
+
+def _equal(one: tuple[str, Fact], other: tuple[str, Fact]) -> bool:
+    return one[1].number == other[1].number
+
+
 def ranking(facts: Mapping[str, Fact]) -> tuple[tuple[str, Fact], ...] | None:
     """All of a group from large to small; equal ones keep their order (BR34).
 

@@ -14,7 +14,8 @@ FUNCTIONS = (
     "getal", "grootste", "hoofdletter", "is_nul", "is_zichtbaar", "kracht", "label", "lijst",
     "naam", "nummer", "per_duizend", "procent", "punten", "rang", "status", "tabel", "tabelcel",
     "tekst", "teksten", "tel", "telt_op", "ten_minste", "toont_percentage", "trend",
-    "verandering", "vergelijk", "vergelijk_gebieden", "verwijzing", "voorblad",
+    "verandering", "vergelijk", "vergelijk_gebieden", "verwijzing", "volgenden",
+    "voorblad",
 )  # fmt: skip
 NAMES = frozenset({*VARIABLES, *FUNCTIONS, "namespace"})
 FILTERS = (

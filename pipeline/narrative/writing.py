@@ -13,6 +13,7 @@ from pipeline.facts import Fact, Release, to_json
 from pipeline.narrative.context import Context, Options, build_context
 from pipeline.narrative.document import Narrative, RenderedText
 from pipeline.narrative.linter import refuse_mistakes
+from pipeline.narrative.thresholds import Thresholds
 
 PICTURE = re.compile(r"\]\(figuren/([a-z0-9.-]+\.svg)\)")
 NARROW = ".smal.svg"
@@ -30,6 +31,7 @@ def write_document(
     target: Path,
     status: str,
     date: str,
+    thresholds: Mapping[str, str] | None = None,
 ) -> RenderedText:
     """Fill a template and leave a folder with the document, its figures and what it prints.
 
@@ -45,6 +47,7 @@ def write_document(
         target: folder of the document; its name is the name of the document.
         status: ``concept`` or ``definitief``.
         date: date of the document, ISO.
+        thresholds: those of the report that differ from the default, see :class:`Thresholds`.
 
     Raises:
         TemplateRefused: the template is wrong; nothing is written.
@@ -56,7 +59,11 @@ def write_document(
         {key: _blocks(found) for key, found in analyses.items()},
         derived=[fact for found in analyses.values() for fact in _derived(found)],
         theme=theme or "",
-        options=Options(date=date, draft=status == "concept"),
+        options=Options(
+            date=date,
+            draft=status == "concept",
+            thresholds=Thresholds.from_record(thresholds or {}),
+        ),
     )
     text = Narrative(folders, root=root).render_document(template, context)
     fresh = target.with_name(f".{target.name}.nieuw")

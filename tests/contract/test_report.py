@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from pipeline.contract.report import load_report
+from pipeline.contract.report import ThresholdPlan, load_report
 from pipeline.errors import TemplateRefused
+from pipeline.narrative import Thresholds
 
 PLACE = "reports/templates/monitor/rapport.yml"
 GOOD = """
@@ -47,6 +50,22 @@ def test_a_report_is_about_a_year_unless_it_says_otherwise() -> None:
     assert load_report(GOOD + "periode: halfjaar\n", PLACE).period("2022") == "2022-H1"
 
 
+def test_a_report_may_draw_the_line_between_words_elsewhere() -> None:
+    assert load_report(GOOD, PLACE).thresholds.given() == {}
+    plan = load_report(GOOD + "drempels: {veruit: 2, punten_iets: 1.5}\n", PLACE)
+    thresholds = Thresholds.from_record(plan.thresholds.given())
+    assert (thresholds.far_ahead, thresholds.points_slight) == (2, Decimal("1.5"))
+    assert thresholds.trend_from == Thresholds().trend_from
+
+
+def test_every_threshold_can_be_set_and_stands_on_the_page_for_editors() -> None:
+    page = (REPOSITORY / "docs" / "redactie.md").read_text(encoding="utf-8")
+    settings = ThresholdPlan.model_fields
+    assert settings.keys() == {field.name for field in fields(Thresholds)}
+    for setting in settings.values():
+        assert f"`{setting.alias}`" in page
+
+
 @pytest.mark.parametrize(
     ("old", "new", "key"),
     [
@@ -55,6 +74,8 @@ def test_a_report_is_about_a_year_unless_it_says_otherwise() -> None:
         ("titel: Monitor\n", "titel: 2022\n", "titel"),
         ("titel: Monitor\n", "titel: Monitor\nkleur: rood\n", "kleur"),
         ("titel: Monitor\n", "titel: Monitor\nperiode: week\n", "periode"),
+        ("titel: Monitor\n", "titel: Monitor\ndrempels: {veruit: 0.5}\n", "drempels.veruit"),
+        ("titel: Monitor\n", "titel: Monitor\ndrempels: {verweg: 2}\n", "drempels.verweg"),
         ("notebooks: [", "notebooks: hulp\nx: [", "notebooks"),
         ("sjabloon: feitenblad.qmd.j2, ", "", "documenten.1.sjabloon"),
         ('"feitenblad-{thema}"', '"{thema}-blad"', "documenten.1.id"),

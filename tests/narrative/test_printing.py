@@ -164,6 +164,16 @@ def test_the_strength_of_a_group_is_drawn_and_told() -> None:
     assert plain(same).endswith("bleef 2 (wankel)")
 
 
+def test_exactly_half_is_said_where_a_percentage_would_say_too_much() -> None:
+    half = make_fact("h", 50, "%", denominator=20)
+    small = P.behaald(make_fact("b", 10), make_fact("n", 20), half)
+    assert plain(small) == "10 van de 20 (precies de helft)"
+    assert half.id in small
+    assert plain(P.behaald(make_fact("b", 100), make_fact("n", 200), half)) == "100 (50%)"
+    assert plain(P.behaald(make_fact("b", 9), make_fact("n", 20), half)) == "9 van de 20"
+    assert plain(P.behaald(make_fact("b", 10), make_fact("n", 20), HIDDEN)) == "10 van de 20"
+
+
 def test_questions_about_facts_need_no_numbers() -> None:
     assert P.is_zichtbaar(make_fact("a", 1), make_fact("b", 2))
     assert not P.is_zichtbaar(make_fact("a", 1), HIDDEN)

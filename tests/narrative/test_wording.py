@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline.facts import Fact, Status
 from pipeline.narrative import Thresholds
 from pipeline.narrative.fractions_nl import NAMES, fraction_words
-from pipeline.narrative.ranking import leader, ranking
+from pipeline.narrative.ranking import followers, leader, ranking
 from pipeline.narrative.refusal import WrongUse
 from pipeline.narrative.wording import (
     COMPARISON,
@@ -285,6 +285,33 @@ def test_a_ranking_runs_from_large_to_small_and_its_first_is_the_largest(
 
 def test_a_group_with_a_hidden_cell_has_no_ranking() -> None:
     assert ranking({"a": times(3), "b": HIDDEN}) is None
+
+
+def names(facts: dict[str, Fact], total: Fact | None = None) -> list[str]:
+    return [key for key, _ in followers(facts, total)]
+
+
+def test_after_the_largest_come_the_next_two() -> None:
+    assert names({"a": times(9), "b": times(2), "c": times(7), "d": times(5)}) == ["c", "d"]
+    assert names({"a": times(9)}) == []
+
+
+def test_who_come_next_ends_before_those_that_are_equal() -> None:
+    assert names({"a": times(9), "b": times(5), "c": times(5), "d": times(5)}) == []
+    assert names({"a": times(9), "b": times(7), "c": times(5), "d": times(5)}) == ["b"]
+    assert names({"a": times(9), "b": times(5), "c": times(5)}) == ["b", "c"]
+
+
+def test_who_come_next_ends_where_a_hidden_cell_could_be_larger() -> None:
+    facts = {"a": times(70), "b": times(20), "c": times(4), "d": HIDDEN}
+    assert names(facts) == []
+    assert names(facts, times(100)) == ["b"]
+    assert names(facts, times(97)) == ["b", "c"]
+
+
+def test_nobody_comes_after_a_shared_first_place_or_with_nothing() -> None:
+    assert names({"a": times(9), "b": times(9), "c": times(5)}) == []
+    assert names({"a": times(9), "b": times(0)}) == []
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
+import duckdb
 import pytest
 
 from pipeline.disclosure import publish
 from pipeline.facts import FILES, Release, round_half_away
 from pipeline.ingest import ingest
 from pipeline.paths import House
+from pipeline.quality.compare import Comparison, compare
 
 REPOSITORY = Path(__file__).parents[2]
 KEY = ("report", "section", "indicator", "dimension1", "dimension2", "period")
@@ -72,3 +75,42 @@ def as_precisely(values: Iterable[Decimal], number: str) -> set[Decimal]:
     """Values rounded to the decimals with which a number was printed."""
     decimals = max(0, -int(Decimal(number).as_tuple().exponent))
     return {round_half_away(value, decimals) for value in values}
+
+
+def compared(house: House, release: Release, prefix: str) -> Comparison:
+    """The printed figures of one publication and what they should satisfy, beside the facts.
+
+    Args:
+        house: in which the sample was ingested.
+        release: everything that is published of the period of the publication.
+        prefix: how the ids of its figures and checks begin.
+    """
+    org, period = (release.register[key]["id"] for key in ("organisatie", "periode"))
+    with duckdb.connect(str(house.database(org)), read_only=True) as connection:
+        figures, checks = (
+            _records(connection, f"SELECT * FROM {table} WHERE starts_with({key}, ?)", prefix)  # noqa: S608
+            for table, key in (
+                ("gepubliceerd", "cijfer_id"),
+                ("gepubliceerd_controle", "controle_id"),
+            )
+        )
+    for figure in figures:
+        fact = figure["feit"]
+        figure["feit"] = f"{org}/{period}/{fact}".lower() if fact else None
+        figure["beschermd"] = False
+    return compare({"cijfers": figures, "controles": checks}, release.facts, period)
+
+
+def _records(connection: Any, query: str, prefix: str) -> list[dict[str, Any]]:
+    cursor = connection.execute(query, [prefix])
+    names = [column[0] for column in cursor.description]
+    rows = (dict(zip(names, row, strict=True)) for row in cursor.fetchall())
+    return [{k: str(v) if isinstance(v, Decimal) else v for k, v in row.items()} for row in rows]
+
+
+def verdicts(comparison: Comparison) -> dict[str, set[str]]:
+    """What the checks of each tag came to."""
+    found: dict[str, set[str]] = {}
+    for finding in comparison.findings:
+        found.setdefault(finding.relation.tag, set()).add(finding.outcome.verdict.value)
+    return found

@@ -13,23 +13,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 
-import duckdb
 import pytest
 
 from pipeline.facts import FactStore, Release, Status
 from pipeline.paths import House
-from pipeline.quality.compare import Comparison, compare
+from pipeline.quality.compare import Comparison
 from tests.golden.gedrukt import (
     KEY,
     Row,
     as_precisely,
+    compared,
     each,
     printed,
     release_of,
     sample_house,
     values,
+    verdicts,
 )
 
 ORG, PERIOD = "sedna", "2022"
@@ -147,25 +147,7 @@ def test_protection_hides_nothing_of_a_plan(house: House, source: Release) -> No
 @pytest.fixture(scope="module")
 def comparison(house: House, source: Release) -> Comparison:
     """The printed figures of the application and what they should satisfy, beside the facts."""
-    with duckdb.connect(str(house.database(ORG)), read_only=True) as connection:
-        figures, checks = (
-            records(connection, f"SELECT * FROM {table} WHERE starts_with({key}, 'sa-')")  # noqa: S608
-            for table, key in (
-                ("gepubliceerd", "cijfer_id"),
-                ("gepubliceerd_controle", "controle_id"),
-            )
-        )
-    for figure in figures:
-        figure["feit"] = f"{ORG}/{PERIOD}/{figure['feit']}" if figure["feit"] else None
-        figure["beschermd"] = False
-    return compare({"cijfers": figures, "controles": checks}, source.facts, PERIOD)
-
-
-def records(connection: Any, query: str) -> list[dict[str, Any]]:
-    cursor = connection.execute(query)
-    names = [column[0] for column in cursor.description]
-    rows = (dict(zip(names, row, strict=True)) for row in cursor.fetchall())
-    return [{k: str(v) if isinstance(v, Decimal) else v for k, v in row.items()} for row in rows]
+    return compared(house, source, "sa-")
 
 
 def test_every_printed_figure_is_laid_beside_its_fact(comparison: Comparison) -> None:
@@ -176,11 +158,8 @@ def test_every_printed_figure_is_laid_beside_its_fact(comparison: Comparison) ->
 
 
 def test_everything_that_cannot_be_right_is_named_with_its_verdict(comparison: Comparison) -> None:
-    found: dict[str, set[str]] = {}
-    for finding in comparison.findings:
-        found.setdefault(finding.relation.tag, set()).add(finding.outcome.verdict.value)
     differs, rounding, stated = {"wijkt_af"}, {"door_afronding"}, {"vastgesteld"}
-    assert found == {
+    assert verdicts(comparison) == {
         "": {"klopt"},
         **dict.fromkeys(("Q1", "Q2", "Q3", "Q4", "Q10", "Q13", "Q16"), differs),
         **dict.fromkeys(("Q5", "Q6", "Q7"), rounding),

@@ -25,15 +25,18 @@ from pipeline.contract import load_codelists
 from pipeline.disclosure import publish
 from pipeline.facts import FILES, FactStore, NumberProfile, Release, Status, print_fact
 from pipeline.paths import House
+from pipeline.quality.compare import Comparison
 from tests.golden.gedrukt import (
     KEY,
     Row,
     as_precisely,
+    compared,
     each,
     printed,
     release_of,
     sample_house,
     values,
+    verdicts,
 )
 
 ORG, PERIOD = "sedna", "2021-H1"
@@ -244,3 +247,25 @@ def test_protection_only_hides(house: House, source: Release) -> None:
         assert fact == source.facts[fact.id].without_value(Status.SUPPRESSED)
     for name in ("bereik-dienst", "bereik-plan-aandeel", "gepland-bereik-peildatum"):
         assert protected[f"{AT}/{name}"].value == source.facts[f"{AT}/{name}"].value
+
+
+@pytest.fixture(scope="module")
+def comparison(house: House, source: Release) -> Comparison:
+    """The printed figures of the report and what they should satisfy, beside the facts."""
+    return compared(house, source, "hr-")
+
+
+def test_every_printed_figure_is_laid_beside_its_fact(comparison: Comparison) -> None:
+    linked = [item for item in comparison.figures if item.printed.fact]
+    assert len(linked) == len([row for row in PRINTED if row["vergelijking"] != "label"])
+    assert all(item.fact for item in linked)
+    assert comparison.unexplained == ()
+
+
+def test_everything_that_cannot_be_right_is_named_with_its_verdict(comparison: Comparison) -> None:
+    differs = ("H1", "H2", "H3", "H4", "H5", "H6", "H7", "H8", "H9", "H11", "H15")
+    assert verdicts(comparison) == {
+        "": {"klopt"},
+        **{tag: {"wijkt_af"} for tag in differs},
+        **{tag: {"vastgesteld"} for tag in ("H10", "H12", "H13", "H14")},
+    }

@@ -33,12 +33,14 @@ return function()
     end
   end
 
-  -- Rows of cells in their places; a place that was stretched over holds the cell that did it.
-  local function stretch(rows)
+  -- Rows of cells in their places; a place that was stretched over holds the cell that did it. On a
+  -- page the first cell is the head of its row: it stays in its column and has empty cells beside it.
+  local function stretch(rows, heads)
     local above = {}
     for _, row in ipairs(rows) do
-      local kept, before, here = pandoc.List({}), nil, {}
+      local kept, before, here, beside = pandoc.List({}), nil, {}, 0
       for column, cell in ipairs(row.cells) do
+        local naast = before and mark_of(cell, "naast")
         if above[column] and mark_of(cell, "boven") then
           local over = above[column]
           if over.row ~= row then
@@ -46,26 +48,32 @@ return function()
             over.row = row
           end
           here[column], before = over, nil
-        elseif before and mark_of(cell, "naast") then
+        elseif naast and not (heads and before.column == 1) then
           before.cell.col_span = before.cell.col_span + 1
           here[column] = before
         else
-          points(cell)
-          before = { cell = cell, row = row }
-          here[column] = before
+          if naast then
+            cell.contents = pandoc.Blocks({})
+          else
+            points(cell)
+            before = { cell = cell, column = column }
+          end
+          here[column] = { cell = cell, row = row, column = column }
           kept:insert(cell)
         end
+        beside = beside + (naast and before and before.column == 1 and 1 or 0)
       end
       above, row.cells = here, kept
-      if kept[1] and kept[1].col_span == #here and #here > 1 then
+      if beside > 0 and beside == #here - 1 then
         row.attr = pandoc.Attr("", { "groep" })
       end
     end
   end
 
-  function M.join(tbl)
+  -- Join the cells of a table; `heads` says that first cells are heads of their rows.
+  function M.join(tbl, heads)
     for _, body in ipairs(tbl.bodies) do
-      stretch(body.body)
+      stretch(body.body, heads)
     end
     return tbl
   end

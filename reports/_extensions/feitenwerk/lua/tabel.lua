@@ -89,7 +89,7 @@ return function(h)
         body.row_head_columns = 1
       end
     end
-    h.cellen.join(tbl)
+    h.cellen.join(tbl, h.format == "html")
     return h.vorm.tabel(tbl, target, caption, identifier, h.cellen.height(rows_of(tbl)) > LONG)
   end
 

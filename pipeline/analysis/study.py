@@ -18,7 +18,7 @@ from pipeline.analysis.opening import (
     read_release,
 )
 from pipeline.analysis.recording import Recorder
-from pipeline.facts import Release, slug
+from pipeline.facts import Fact, Release, Status, slug
 from pipeline.figures import Figure
 from pipeline.paths import find_house
 
@@ -89,9 +89,9 @@ class Study(Deriving):
         """Record one answered question, see :class:`~pipeline.analysis.blocks.Block`.
 
         Block and figure get the name of the theme before their own, so that a document over all
-        themes can hold the answers of each. A question that no fact answers adds nothing to the
-        report, unless ``keep`` asks for it. In JupyterLab a cell may run again; its block then
-        takes the place of the former.
+        themes can hold the answers of each. A question that no fact answers, or only zeros, adds
+        nothing to the report, unless ``keep`` asks for it: nothing registered is not nothing done.
+        In JupyterLab a cell may run again; its block then takes the place of the former.
 
         Raises:
             TemplateRefused: a second block with the same id, or a second figure with the same name.
@@ -103,10 +103,19 @@ class Study(Deriving):
                 narrow = replace(figure.narrow, name=figure.name)
                 figure = replace(figure, narrow=narrow)
         block = Block(kind, name, part, facts, labels or {}, figure, self.profile)
-        if self._recorder is None or not (keep or all_facts(facts)):
+        if self._recorder is None or not (keep or self.registered(*all_facts(facts))):
             return block
         self._recorder.add(block)
         return block
+
+    @staticmethod
+    def registered(*facts: Fact | None) -> bool:
+        """Whether one of these facts tells that something was registered.
+
+        A hidden number does; a zero does not, nor does a share of nothing.
+        """
+        nothing = Status.NOT_AVAILABLE
+        return any(f is not None and f.value != 0 and f.status is not nothing for f in facts)
 
     def _name(self, own: str) -> str:
         return slug("-".join(filter(None, (self.theme, own))))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +105,24 @@ def test_two_figures_cannot_bear_one_name(run: Study, target: Path) -> None:
 def test_a_question_that_no_fact_answers_adds_nothing(run: Study, target: Path) -> None:
     run.block("leeg", part="hulp", facts={"fin": None, "lijst": []})
     assert not (target / "blokken.json").exists()
+
+
+def test_a_question_to_which_every_answer_is_zero_adds_nothing(run: Study, target: Path) -> None:
+    """Nobody registered anything, which is not the same as nothing done."""
+    zero, hidden = replace(helped(run, "FIN"), value=Decimal(0)), helped(run, "FIN", vorm="advies")
+    run.block("nul", part="hulp", facts={"fin": zero, "wo": None})
+    assert not (target / "blokken.json").exists()
+    run.block("iets", part="hulp", facts={"fin": zero, "verborgen": hidden})
+    assert (target / "blokken.json").exists()
+
+
+def test_a_hidden_number_was_registered_and_a_share_of_nothing_was_not(run: Study) -> None:
+    fact = helped(run, "FIN")
+    nothing = replace(fact, value=None, status=Status.NOT_AVAILABLE)
+    assert run.registered(None, fact)
+    assert run.registered(replace(fact, value=None, status=Status.SUPPRESSED))
+    assert not run.registered()
+    assert not run.registered(None, replace(fact, value=Decimal(0)), nothing)
 
 
 def test_facts_anywhere_in_a_structure_count_once(study: Study) -> None:

@@ -21,10 +21,12 @@ from pipeline.analysis import Study
 from pipeline.contract import load_codelists
 from pipeline.facts import Fact, FactStore, Release, Status
 from pipeline.paths import House
+from pipeline.quality.compare import Comparison, Match
 from tests.golden.gedrukt import (
     KEY,
     Row,
     as_precisely,
+    compared,
     each,
     printed,
     release_of,
@@ -183,3 +185,29 @@ def test_protection_leaves_every_figure_of_the_report(protected: Study, row: Row
 @each(PRINTED, "verandering")
 def test_protection_leaves_every_change_of_the_report(protected: Study, row: Row) -> None:
     assert change(protected, row).value == Decimal(row["value"])
+
+
+@pytest.fixture(scope="module")
+def comparison(house: House, source: Release) -> Comparison:
+    """The printed figures of the report and what they should satisfy, beside the facts."""
+    return compared(house, source, "beeld-")
+
+
+def test_every_printed_figure_is_laid_beside_its_fact(comparison: Comparison) -> None:
+    linked = [item for item in comparison.figures if item.printed.fact]
+    rows = [row for row in PRINTED if row["period"] == PERIOD and row["vergelijking"] == "gelijk"]
+    assert len(linked) == len(rows)
+    assert {item.match for item in linked} == {Match.AGREES}
+    assert comparison.unexplained == ()
+
+
+def test_everything_that_is_said_wrongly_is_named_with_its_verdict(comparison: Comparison) -> None:
+    found: dict[str, set[str]] = {}
+    for finding in comparison.findings:
+        found.setdefault(finding.relation.tag, set()).add(finding.outcome.verdict.value)
+    assert found == {
+        "": {"klopt"},
+        "J4": {"klopt"},
+        **{tag: {"wijkt_af"} for tag in ("J6", "J7", "J8")},
+        **{tag: {"vastgesteld"} for tag in ("J1", "J2", "J3", "J5")},
+    }

@@ -52,15 +52,22 @@ def part(relation: Relation, book: Book) -> Outcome:
 
 
 def comparison(relation: Relation, book: Book) -> Outcome:
-    """The claim holds for the first operand beside each of the others."""
+    """The claim holds for the first operand beside each of the others.
+
+    Where it does not, what was computed is the first operand and those that contradict it.
+    """
     found = numbers(book.amounts(relation.operands))
     if isinstance(found, Gap):
         return blocked(found)
-    sides = tuple(book.shown(*side) for side in zip(relation.operands, found, strict=True))
-    margin = Fraction(relation.margin or 0) / WHOLE_OF.get(sides[0].unit, 1)
-    claim, first = CLAIMS[relation.claim], found[0]
-    holds = all(claim(first, other, margin) for other in found[1:])
-    return Outcome(verdict(holds).verdict, sides)
+    first, *others = (book.shown(*side) for side in zip(relation.operands, found, strict=True))
+    margin = Fraction(relation.margin or 0) / WHOLE_OF.get(first.unit, 1)
+    claim = CLAIMS[relation.claim]
+    against = [
+        side
+        for side, amount in zip(others, found[1:], strict=True)
+        if not claim(found[0], amount, margin)
+    ]
+    return Outcome(verdict(not against).verdict, (first, *(against or others)))
 
 
 def order(relation: Relation, book: Book) -> Outcome:

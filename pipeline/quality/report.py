@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.contract import load_codelists
 from pipeline.facts import Fact, Release
 from pipeline.quality.compare import Compared, Comparison, Match
-from pipeline.quality.model import FOUND, Finding, Printed, Verdict
+from pipeline.quality.model import FOUND, Computed, Finding, Printed, Verdict
 from pipeline.quality.telling import Sentence, Teller, enumerated
 
 FIGURES, CHECKS = "cijfers", "bevindingen"
@@ -79,10 +79,7 @@ def _counts(comparison: Comparison, teller: Teller) -> Record:
 
 def _finding(finding: Finding, teller: Teller, *, several: bool) -> Record:
     relation, outcome = finding.relation, finding.outcome
-    computed = [
-        teller.derivation(relation, place, item)
-        for place, item in enumerate(outcome.computed, start=1)
-    ]
+    computed = [teller.derivation(relation, *told) for told in _told(finding)]
     part = relation.severity if outcome.verdict in FOUND else outcome.verdict.value
     labels = {
         "titel": relation.title,
@@ -100,7 +97,7 @@ def _finding(finding: Finding, teller: Teller, *, several: bool) -> Record:
         "regel": [{"nummer": relation.rule}],
         "gedrukt": [teller.printed(figure) for figure in finding.printed],
         "registratie": [_registered(figure, teller) for figure in finding.printed],
-        "nagerekend": [sentence for sentence in computed if sentence],
+        "nagerekend": computed,
         "toelichting": teller.explanation(relation),
         "kort_gedrukt": _distinct(teller.printed(figure) for figure in _judged(finding)),
         "kort_berekend": _distinct(_answers(finding, teller)),
@@ -126,26 +123,34 @@ def _judged(finding: Finding) -> tuple[Printed, ...]:
 
 def _answers(finding: Finding, teller: Teller) -> list[Sentence]:
     """What stands against the printed figures: computed, else the right words, else registered."""
-    relation, outcome = finding.relation, finding.outcome
-    told = (
-        teller.outcome(relation, place, item)
-        for place, item in enumerate(outcome.computed, start=1)
-    )
-    computed = [sentence for sentence in told if sentence]
+    computed = [
+        teller.outcome(finding.relation, place, item)
+        for place, item in _told(finding)
+        if item.expression not in finding.relation.figures
+    ]
     if computed:
         return computed
-    if outcome.words:
-        return [[{"naam": word}] for word in outcome.words]
+    if finding.outcome.words:
+        return [[{"naam": word}] for word in finding.outcome.words]
     return [teller.registered(fact) for fact in finding.registered]
 
 
+def _told(finding: Finding) -> list[tuple[int, Computed]]:
+    """What was computed, by place; nothing if it is no more than the figures it is about."""
+    computed = finding.outcome.computed
+    if all(item.expression in finding.relation.figures for item in computed):
+        return []
+    return list(enumerate(computed, start=1))
+
+
 def _distinct(sentences: Iterable[Sentence]) -> Sentence:
-    """Each different answer once: ``a, b en c``."""
+    """Each different answer once: ``a, b en c``; ``a en b; c`` where an answer holds a list."""
     found: dict[str, Sentence] = {}
     for sentence in sentences:
         shown = "".join(text for part in sentence for key, text in part.items() if key != "feit")
         found.setdefault(shown, sentence)
-    return enumerated(found.values())
+    lists = any(" en " in shown or ", " in shown for shown in found)
+    return enumerated(found.values(), "; " if lists else "")
 
 
 def _unexplained(comparison: Comparison, teller: Teller) -> list[Record]:

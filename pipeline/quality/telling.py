@@ -20,7 +20,9 @@ from pipeline.quality.model import Computed, Printed, Relation
 PRINTED, COMPUTED, GIVEN, COUNT = "gedrukt", "nagerekend", "aangenomen", "bronvergelijking"
 SIGNS = {"*": "×", "/": "÷", "-": "−"}
 LONG = 12  # figures; a longer sum is told as a number of figures
-UNWORDED = frozenset({"", "%", "score", "klasse", "punten", "schaal 1-5", "jaar", "bladzijde"})
+UNWORDED = frozenset(
+    {"", "%", "euro", "score", "klasse", "punten", "schaal 1-5", "jaar", "bladzijde"}
+)
 AGAINST = {
     "hoger": "meer dan ", "grootste": "meer dan ", "lager": "minder dan ",
     "kleinste": "minder dan ", "niet_lager": "ten minste ", "niet_hoger": "ten hoogste ",
@@ -45,8 +47,9 @@ class Teller:
 
     def printed(self, figure: Printed) -> Sentence:
         """A figure as it was printed, with its unit."""
-        value = None if figure.hidden else figure.value
-        return [*self.quoted(figure), *_unit(value, figure.unit)]
+        told = figure.literal.casefold()
+        complete = figure.hidden or figure.unit.casefold() in told or "€" in told
+        return [*self.quoted(figure), *([] if complete else _unit(figure.value, figure.unit))]
 
     def quoted(self, figure: Printed) -> Sentence:
         """A figure as it was printed, no word more."""
@@ -64,10 +67,8 @@ class Teller:
         return [*self._told(self._keep(fact)), *_unit(fact.value, fact.unit)]
 
     def outcome(self, relation: Relation, place: int, item: Computed) -> Sentence:
-        """One outcome of our own arithmetic; nothing where it is a figure the check is about."""
+        """One outcome of our own arithmetic."""
         named = item.expression.removeprefix(FACT_MARK)
-        if named in relation.figures:
-            return []
         if named in self.book.figures:
             return self.printed(self.book.figures[named])
         if named in self.release.facts:

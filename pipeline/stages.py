@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.contract import Organisation
 from pipeline.contract.report import ReportPlan
@@ -28,6 +29,10 @@ from pipeline.execution.prepare import (
 )
 from pipeline.facts import FILES, Fact, Release, to_json
 from pipeline.paths import WHOLE, House
+
+if TYPE_CHECKING:
+    from pipeline.audit import Verdict
+    from pipeline.disclosure import Target
 
 Say = Callable[[str], None]
 IN_ORDER = "Draai make; dan lopen de stappen in de goede volgorde."
@@ -50,21 +55,24 @@ def take_in(house: House, org: str, say: Say) -> None:
     ledger.finish(node, content_digest(house.database(org)))
 
 
+def attack(target: Target) -> Verdict:
+    """Give a release, as it would be published, to the attacker."""
+    from pipeline.audit import Knowledge, Secret, audit
+
+    return audit(
+        target.release,
+        target.profile,
+        [Secret(terms) for terms in target.secrets],
+        Knowledge(delivered=target.delivered, most=target.rows),
+    )
+
+
 def make_public(
     house: House, org: str, period: str, profile: str, as_of: date | None, say: Say
 ) -> None:
     """``publiek``: registrations → protected facts. The only step that crosses the wall."""
-    from pipeline.audit import Knowledge, Secret, Verdict, audit
-    from pipeline.disclosure import Target, publish
+    from pipeline.disclosure import publish
     from pipeline.quality.arithmetic import refuse_faults
-
-    def attack(target: Target) -> Verdict:
-        return audit(
-            target.release,
-            target.profile,
-            [Secret(terms) for terms in target.secrets],
-            Knowledge(delivered=target.delivered, most=target.rows),
-        )
 
     organisation = known_organisation(house, org)
     chosen = profile or organisation.bescherming.value

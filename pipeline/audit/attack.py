@@ -56,7 +56,9 @@ class Attacker:
         one.
         """
         if self.rounds:
-            yield from self._pinned(puzzle, secrets)
+            for secret in self._pinned(puzzle, secrets):
+                if not self._is_pinned(self.blank, secret):
+                    yield secret
             return
         for part, own in _split(puzzle, secrets):
             seen: dict[Secret, set[int]] = {secret: set() for secret in own}
@@ -68,14 +70,14 @@ class Attacker:
                     found = solver.solution(Range(value, value))
                     if found is not None:
                         _note(found, seen)
-                    elif self._avoidable(secret, value):
+                    elif self.avoidable(secret, Range(value, value)):
                         yield secret
                         break
 
-    def _avoidable(self, secret: Secret, value: int) -> bool:
-        """Whether hiding more could have kept this value possible."""
+    def avoidable(self, secret: Secret, values: Range) -> bool:
+        """Whether hiding more could have kept these values possible."""
         whole = next(part for part, _ in _split(self.blank, [secret]))
-        return Solver(whole, secret.weights).solution(Range(value, value)) is not None
+        return Solver(whole, secret.weights).solution(values) is not None
 
     def _pinned(self, puzzle: Puzzle, secrets: Sequence[Secret]) -> Iterator[Secret]:
         for part, own in _split(puzzle, secrets):
@@ -119,10 +121,11 @@ def audit(
     told = Knowledge(told.delivered, told.orders, told.most, BASES.get(profile, 0))
     puzzle = read(release, told)
     threshold = THRESHOLDS[profile]
+    before = frozenset((fact.indicator, fact.dimensions) for fact in told.delivered)
     attacker = Attacker(
         puzzle, puzzle.blank(_could_be_hidden(release, told)), threshold, bool(told.base)
     )
-    return Verdict.of([*attacker.findings(secrets), *_plain_to_see(release, puzzle, threshold)])
+    return Verdict.of([*attacker.findings(secrets), *_plain_to_see(release, attacker, before)])
 
 
 def guesses(puzzle: Puzzle, secrets: Iterable[Secret], threshold: int) -> dict[Cell, Range]:
@@ -144,47 +147,60 @@ def _could_be_hidden(release: Release, knowledge: Knowledge) -> Iterator[tuple[C
         cell = (fact.indicator, fact.dimensions)
         structure = release.definitions[fact.indicator].structure
         counted = structure.people and structure.kind is Kind.COUNT and cell not in delivered
-        least = 0 if fact.indicator in zero else 1
-        if counted and (fact.status is Status.SUPPRESSED or (fact.has_value and fact.number)):
+        least = 0 if fact.indicator in zero or knowledge.base else 1
+        hidden = fact.status is Status.SUPPRESSED
+        if counted and (hidden or (fact.value is not None and fact.value >= least)):
             yield cell, least
 
 
-def _plain_to_see(release: Release, puzzle: Puzzle, threshold: int) -> Iterator[Finding]:
-    """What needs no solver: small counts, small differences, everybody or nobody of a group."""
+def _plain_to_see(
+    release: Release, attacker: Attacker, before: frozenset[Cell]
+) -> Iterator[Finding]:
+    """What needs no solver: small counts, small differences, everybody or nobody of a group. What
+    follows from earlier deliveries alone is known for good.
+    """
+    puzzle, threshold = attacker.puzzle, attacker.threshold
     for fact in release.facts:
         cell = (fact.indicator, fact.dimensions)
         structure = release.definitions[fact.indicator].structure
         if not structure.people:
             continue
-        exact = fact.status is Status.VISIBLE and fact.value is not None
+        exact = fact.status is Status.VISIBLE and fact.value is not None and cell not in before
         if exact and structure.kind is Kind.COUNT and 0 < fact.number < threshold:
             yield Finding(place_of(cell), Flaw.SHOWN)
         if structure.kind is Kind.SHARE and structure.ratio:
-            yield from _share(cell, structure.ratio, puzzle, threshold)
+            counts = [found for found in structure.ratio.counts_of(cell[1]) if found]
+            if not before.issuperset(counts):
+                yield from _share(cell, structure.ratio, attacker)
     for row in puzzle.rows:
-        if row.from_share or not all(puzzle.ranges[cell].known for cell in row.terms):
+        cells = row.terms.keys()
+        told = row.from_share or not all(puzzle.ranges[found].known for found in cells)
+        if told or not all(release.definitions[name].structure.people for name, _ in cells):
             continue
-        left = sum(weight * puzzle.ranges[cell].low for cell, weight in row.terms.items())
-        place = place_of(next(iter(row.terms)))
-        if not all(release.definitions[name].structure.people for name, _ in row.terms):
-            continue
+        left = sum(weight * puzzle.ranges[found].low for found, weight in row.terms.items())
         if not row.low <= left <= row.high:
-            yield Finding(place, Flaw.CONTRADICTION)
-        elif row.high != row.low and 0 < left < threshold:
-            yield Finding(place, Flaw.DIFFERENCE)
+            yield Finding(place_of(next(iter(cells))), Flaw.CONTRADICTION)
+        elif row.high != row.low and 0 < left < threshold and not before.issuperset(cells):
+            yield Finding(place_of(next(iter(cells))), Flaw.DIFFERENCE)
 
 
-def _share(cell: Cell, ratio: Ratio, puzzle: Puzzle, threshold: int) -> Iterator[Finding]:
-    counts = [puzzle.ranges.get(found) for found in ratio.counts_of(cell[1]) if found]
-    if len(counts) != 2:
+def _share(cell: Cell, ratio: Ratio, attacker: Attacker) -> Iterator[Finding]:
+    """Whether the counts of a share say that few, all or none of a group have something."""
+    above, below = ratio.counts_of(cell[1])
+    ranges = attacker.puzzle.ranges
+    if above is None or below is None or not {above, below} <= ranges.keys():
         return
-    above, below = counts
-    if above is None or below is None or not (above.known and below.known and below.low):
+    if not (ranges[above].known and ranges[below].known and ranges[below].low):
         return
-    left = below.low - above.low
-    if 0 < left < threshold:
+    left = ranges[below].low - ranges[above].low
+    if 0 < left < attacker.threshold:
         yield Finding(place_of(cell), Flaw.DIFFERENCE)
-    if left == 0 or (above.low == 0 and ratio.over is None):
+    others, these = Secret(((below, 1), (above, -1))), Secret(((above, 1),))
+    nobody = ranges[above].low == 0 and ratio.over is None
+    some = Range(1, inf)
+    if (left == 0 and attacker.avoidable(others, some)) or (
+        nobody and attacker.avoidable(these, some)
+    ):
         yield Finding(place_of(cell), Flaw.GROUP)
 
 

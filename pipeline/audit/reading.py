@@ -39,7 +39,8 @@ def read(release: Release, knowledge: Knowledge) -> Puzzle:
     zero = may_hide_zero(meanings)
     ranges: dict[Cell, Range] = {}
     for fact in release.facts:
-        found = _range(fact, knowledge, least=0 if fact.indicator in zero else 1)
+        least = 0 if fact.indicator in zero or knowledge.base else 1
+        found = _range(fact, knowledge, least)
         if found is not None and meanings[fact.indicator].structure.kind is Kind.COUNT:
             ranges[fact.indicator, fact.dimensions] = found
     for fact in knowledge.delivered:
@@ -54,7 +55,8 @@ def read(release: Release, knowledge: Knowledge) -> Puzzle:
 def may_hide_zero(meanings: Mapping[str, Definition]) -> frozenset[str]:
     """Indicators of which a zero may be hidden: those that could say 0% or 100% of a group.
 
-    Zero is shown everywhere else, so a hidden cell of another indicator is at least one.
+    Zero is shown everywhere else, so a hidden cell of another indicator is at least one; unless
+    counts are rounded, for then a zero may be hidden as well as any other number.
     """
     found: set[str] = set()
     for meaning in meanings.values():

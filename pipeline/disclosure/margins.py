@@ -85,10 +85,10 @@ def tabulate(cubes: Iterable[Cube], delivered: Counts | None = None) -> Table:
     told = {key: value for key, value in (delivered or {}).items() if own.get(key, value) == value}
     gone = {key: value for key, value in told.items() if key not in own}
     builder = _Builder({**own, **gone}, frozenset(gone), impersonal)
-    for cube in counting:
-        builder.relations(cube.indicator)
     for cube in everything:
         builder.shares(cube)
+    for cube in counting:
+        builder.relations(cube.indicator)
     return Table(
         values=builder.values,
         margins=tuple(builder.margins),
@@ -127,6 +127,7 @@ class _Builder:
         self.stale: set[Key] = set()
         self._gone = gone
         self._impersonal = impersonal
+        self._noted: dict[tuple[tuple[Key, ...], tuple[Key, ...]], Key] = {}
         self._own: dict[str, list[Key]] = {}
         for key in sorted(values):
             self._own.setdefault(key[0], []).append(key)
@@ -191,9 +192,13 @@ class _Builder:
     ) -> Key | None:
         """Note that parts are at most the wholes; gives the key of the remainder, if there is one.
 
-        A remainder of nothing is left out unless ``always``: it then is an ordinary sum, which the
-        reader knows for certain.
+        A remainder of nothing is left out unless ``always``: a reader who is at home in the
+        registration knows that there is none, and then it is an ordinary sum. It is kept where a
+        share would say 100%, for that is what must not be known.
         """
+        pair = (tuple(wholes), tuple(parts))
+        if pair in self._noted:
+            return self._noted[pair]
         rest = sum(self.values[key] for key in wholes) - sum(self.values[key] for key in parts)
         if rest < 0:
             if self._excused((*wholes, *parts)):
@@ -208,6 +213,7 @@ class _Builder:
         if not self._personal((*wholes, *parts)):
             self.harmless.add(key)
         self.margins.append(Margin(tuple(wholes), (*parts, key)))
+        self._noted[pair] = key
         return key
 
     def _personal(self, keys: Iterable[Key]) -> bool:

@@ -13,10 +13,11 @@ import pytest
 
 from pipeline.audit import Flaw, Knowledge, Secret, Verdict, audit
 from pipeline.disclosure import Protection
-from pipeline.disclosure.margins import Key
+from pipeline.disclosure.margins import Key, tabulate
 from pipeline.disclosure.protect import hidden_cells
 from pipeline.facts import Fact, FactStore, Status
 from pipeline.indicators import Cell, Cube, PartOf, Ratio, SumOf
+from tests.audit.optimum import fewest_hidden
 from tests.audit.uitgaven import (
     OPEN,
     ROUNDED,
@@ -82,7 +83,7 @@ def test_not_one_of_the_other_hidden_cells_could_be_shown(form_totals: bool) -> 
     cubes = [zone_table(form_totals=form_totals)]
     hidden = hidden_cells(cubes, STANDARD)
     others = hidden - small_counts(cubes)
-    assert len(others) == 4, "four zones need one more each"
+    assert len(others) == fewest_hidden(tabulate(cubes), 5) == 4, "no release can do with fewer"
     for cell in others:
         assert not audit(with_hidden(cubes, hidden - {cell}), "standaard", told(cubes)).holds
 

@@ -7,14 +7,16 @@ import re
 import shutil
 from pathlib import Path
 
+import page as paper_rules
 import pytest
 from bs4 import Tag
 
 from pipeline import stages
 from tests.reports.huis import Build, at_home, copy_house, new_house, silent
+from tests.reports.papier import Paper, read_paper
 from tests.reports.plaatsen import Places
 from tests.reports.scherm import read_screen, soup_of
-from tests.reports.test_numbers import facts, strays
+from tests.reports.test_numbers import carried_over, facts, strays
 from tests.reports.vrij import Exempt, read_exempt
 
 BEFORE = "2022"
@@ -64,6 +66,11 @@ def screen(yearly: Build, exempt: Exempt) -> Places:
 
 
 @pytest.fixture(scope="module")
+def paper(yearly: Build) -> Paper:
+    return read_paper(yearly.pdf)
+
+
+@pytest.fixture(scope="module")
 def page(yearly: Build) -> Tag:
     found = soup_of(yearly.html).select_one("main")
     assert found is not None
@@ -83,6 +90,21 @@ def test_every_fact_on_screen_is_a_row_and_every_row_is_on_screen(
 ) -> None:
     rows = {(row["feit"], row["afgedrukt"]) for row in yearly.figures()}
     assert facts(screen) == rows
+
+
+def test_every_number_on_paper_is_the_fact_that_stands_there_on_screen(
+    screen: Places, paper: Paper, exempt: Exempt
+) -> None:
+    on_paper = carried_over(screen, paper)
+    assert strays(on_paper, exempt) == []
+    assert facts(on_paper) == facts(screen)
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_the_pdf_is_accessible_and_archivable(yearly: Build, paper: Paper, profile: str) -> None:
+    report = paper_rules.validate_pdf(yearly.pdf, profile=profile)
+    assert report.is_compliant, [failure.message for failure in report.failures]
+    assert (paper.language, paper.title) == ("nl-NL", "Sociaal Werk Sedna in beeld")
 
 
 def test_the_parts_stand_in_the_order_of_the_report(page: Tag) -> None:

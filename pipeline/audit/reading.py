@@ -43,11 +43,14 @@ def read(release: Release, knowledge: Knowledge) -> Puzzle:
         found = _range(fact, knowledge, least)
         if found is not None and meanings[fact.indicator].structure.kind is Kind.COUNT:
             ranges[fact.indicator, fact.dimensions] = found
-    for fact in knowledge.delivered:
+    before = [fact for fact in knowledge.delivered if _comparable(fact, meanings)]
+    for fact in before:
         cell = (fact.indicator, fact.dimensions)
-        if _comparable(fact, meanings) and (cell not in ranges or not ranges[cell].known):
+        counts = meanings[fact.indicator].structure.kind is Kind.COUNT
+        if counts and (cell not in ranges or not ranges[cell].known):
             ranges[cell] = Range(float(fact.number), float(fact.number))
-    rows = [*_relations(ranges, meanings), *_told_by_shares(release, ranges, knowledge.base)]
+    told = [*release.facts, *before]
+    rows = [*_relations(ranges, meanings), *_told_by_shares(told, meanings, ranges, knowledge.base)]
     rows += [Row({more: 1, less: -1}, 0, inf) for more, less in knowledge.orders]
     return Puzzle(ranges, tuple(rows))
 
@@ -83,14 +86,10 @@ def _range(fact: Fact, knowledge: Knowledge, least: int) -> Range | None:
 
 
 def _comparable(fact: Fact, meanings: Mapping[str, Definition]) -> bool:
-    """A delivered count under the definition of today; a rounded value tells no exact number."""
+    """A delivered number under the definition of today; a rounded one tells no exact number."""
     meaning = meanings.get(fact.indicator)
-    return (
-        fact.status is Status.VISIBLE
-        and meaning is not None
-        and meaning.version == fact.version
-        and meaning.structure.kind is Kind.COUNT
-    )
+    same = meaning is not None and meaning.version == fact.version
+    return same and fact.status is Status.VISIBLE
 
 
 # ---- Sums --------------------------------------------------------------------------------------
@@ -159,12 +158,14 @@ def _equal(wholes: Sequence[Cell], parts: Sequence[Cell]) -> Row:
 # ---- Percentages and means -----------------------------------------------------------------------
 
 
-def _told_by_shares(release: Release, cells: Cells, base: int) -> Iterator[Row]:
+def _told_by_shares(
+    facts: Iterable[Fact], meanings: Mapping[str, Definition], cells: Cells, base: int
+) -> Iterator[Row]:
     """What shares and means tell about their counts. The counts that stand beside them tell nothing
     more than the cells themselves where counts are rounded.
     """
-    for fact in release.facts:
-        structure = release.definitions[fact.indicator].structure
+    for fact in facts:
+        structure = meanings[fact.indicator].structure
         if structure.ratio is None or fact.status is not Status.VISIBLE:
             continue
         above, below = structure.ratio.counts_of(fact.dimensions)

@@ -68,11 +68,11 @@ def cubes(seed: int) -> list[Cube]:
     tables = [_help(found, zeros), _ages(found), *_goals(found), *_zones(found, zeros)]
     tables.append(_reach(found))
     names = {"hulp"} | {t.indicator.id for t in tables if dice.random() < 0.8}
-    chosen = [table for table in tables if _complete(table.indicator, names)]
+    chosen = [table for table in tables if complete(table.indicator, names)]
     return [*chosen, *_meetings(dice)]
 
 
-def _complete(indicator: Indicator, names: set[str]) -> bool:
+def complete(indicator: Indicator, names: set[str]) -> bool:
     """Whether it was chosen and everything it refers to was chosen too."""
     ratio = indicator.ratio or Ratio()
     referred = {part.indicator for relation in indicator.sums for part in relation.parts}

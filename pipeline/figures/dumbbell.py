@@ -123,25 +123,25 @@ class _Field:
     def level_names(self) -> None:
         """The names under their levels if the longest word fits, else one under another."""
         sheet, soft = self.sheet, self.sheet.palette.soft
-        numbered = [f"{place} {level}" for place, level in enumerate(self.levels, 1)]
         sheet.y += 4
+        y, line = sheet.y + block_height(1) / 2, block_height(1)
+        for place in range(1, len(self.levels) + 1):
+            sheet.text(self.px(place), y, str(place), anchor="center", colour=soft, role="as")
+        sheet.y += line
         room = min(self.step - GAP, LEVEL, 2 * self.left, 2 * (sheet.width - self.right))
-        if all(longest_word(text, SIZE) <= room for text in numbered):
-            lines = [wrap(text, room, SIZE) for text in numbered]
-            for place, (text, shown) in enumerate(zip(numbered, lines, strict=True), 1):
+        if all(longest_word(level, SIZE) <= room for level in self.levels):
+            lines = [wrap(level, room, SIZE) for level in self.levels]
+            for place, (level, shown) in enumerate(zip(self.levels, lines, strict=True), 1):
                 y = sheet.y + block_height(len(shown)) / 2
-                sheet.named(self.px(place), y, text, shown, anchor="center", colour=soft)
+                sheet.named(self.px(place), y, level, shown, anchor="center", colour=soft)
             sheet.y += max(block_height(len(shown)) for shown in lines) + 2
             return
-        for place in range(1, len(self.levels) + 1):
-            y = sheet.y + block_height(1) / 2
-            sheet.text(self.px(place), y, str(place), anchor="center", colour=soft, role="naam")
-        sheet.y += block_height(1) + 4
+        sheet.y += 4
+        aside = max(phrase_width(str(len(self.levels))) + GAP, 2 * GAP)
         for place, level in enumerate(self.levels, 1):
-            text = f"{place} = {level}"
-            shown = wrap(text, sheet.width - SLACK, SIZE)
-            y = sheet.y + block_height(len(shown)) / 2
-            sheet.named(0.0, y, text, shown, colour=soft)
+            shown = wrap(level, sheet.width - SLACK - aside, SIZE)
+            sheet.text(0.0, sheet.y + line / 2, str(place), colour=soft, role="as")
+            sheet.named(aside, sheet.y + block_height(len(shown)) / 2, level, shown, colour=soft)
             sheet.y += block_height(len(shown))
 
 

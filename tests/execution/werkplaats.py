@@ -16,7 +16,7 @@ import yaml
 
 REPOSITORY = Path(__file__).parents[2]
 PARTS = ("Makefile", "pyproject.toml", "requirements.lock", "notebooks", "pipeline", "data/raw",
-         "reports/templates", "reports/_extensions")  # fmt: skip
+         "reports/templates", "reports/_extensions", "reports/catalogus")  # fmt: skip
 ORG, PERIOD = "de-schans", "2022"
 FIXED = ("JOBS=2", "RENDERER=ingebouwd")
 OWN = ("FEITENWERK_", "MAKE", "SOURCE_DATE_EPOCH", "PYTHONPATH", "YEAR", "ORG", "THEMA")

@@ -232,6 +232,8 @@ def test_costs_of_one_service_are_known_if_its_line_pays_nothing_else_or_gives_i
     found = numbers(rows, scope)
     assert found.value("kosten-per-bereik-dienst", dienst="alleen") == 1525
     assert found.value("kosten-per-bereik-dienst", dienst="deel") == Fraction(38125, 10)
+    assert found.value("toegerekende-kosten", thema=THEME) == 152500 + 38125
+    assert found.value("toegerekende-kosten-dienst", dienst="rest") == 114375
     assert found.value("kosten-per-bereik", thema=THEME) == Fraction(152500 + 38125, 110)
     assert found.value("kosten-per-bereik", thema=OTHER) == Fraction(114375, 10)
 

@@ -82,3 +82,24 @@ SELECT
 FROM regel_dienst AS r
 GROUP BY r.dienst
 HAVING bool_and(r.inzet IS NULL AND (r.diensten = 1 OR r.aandeel IS NOT NULL));
+
+-- What the services of a theme cost together, where nothing stands in the way: a line of one theme
+-- counts whole, a shared line for the shares of its services.
+CREATE OR REPLACE TEMP VIEW thema_kosten AS
+WITH deel AS (
+    SELECT DISTINCT
+        r.thema,
+        r.regel,
+        CASE
+            WHEN r.gedeeld OR r.thema <> r.regel_thema
+                THEN r.bedrag
+                    * CAST(sum(r.aandeel) OVER (PARTITION BY r.thema, r.regel) AS DECIMAL(9, 4))
+            ELSE r.bedrag
+        END AS bedrag
+    FROM regel_dienst AS r
+)
+
+SELECT thema, sum(bedrag) AS bedrag
+FROM deel
+WHERE thema NOT IN (SELECT thema FROM kostenbezwaar)
+GROUP BY thema;

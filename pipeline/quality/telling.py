@@ -46,9 +46,9 @@ class Teller:
     facts: dict[str, Fact] = field(default_factory=dict)
 
     def printed(self, figure: Printed) -> Sentence:
-        """A figure as it was printed, with its unit."""
-        told = figure.literal.casefold()
-        complete = figure.hidden or figure.unit.casefold() in told or "€" in told
+        """A figure as it was printed, with its unit where only a number was printed."""
+        told = figure.literal
+        complete = figure.hidden or told[-1:].isalpha() or "€" in told
         return [*self.quoted(figure), *([] if complete else _unit(figure.value, figure.unit))]
 
     def quoted(self, figure: Printed) -> Sentence:

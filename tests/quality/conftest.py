@@ -69,6 +69,11 @@ class Compared:
         """Every step from the published facts on."""
         with at_home(self.house):
             stages.make_public(self.house, ORG, PERIOD, profile, None, silent)
+        self.tell()
+
+    def tell(self) -> None:
+        """Every step behind the wall."""
+        with at_home(self.house):
             stages.compare_sources(self.house, ORG, PERIOD, silent)
             stages.write_texts(self.house, ORG, PERIOD, NAME, "concept", silent)
             stages.render(self.house, ORG, PERIOD, NAME, NAME, "ingebouwd", silent)

@@ -217,6 +217,15 @@ def change(found: Compared, name: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+def test_without_the_registrations_the_document_is_the_same(spare: Compared) -> None:
+    """Behind the wall nothing but the published facts and printed figures is read."""
+    before = {path.name: path.read_bytes() for path in spare.folder.iterdir()}
+    spare.house.database(ORG).unlink()
+    shutil.rmtree(spare.house.delivery(ORG) / "tabellen")
+    spare.tell()
+    assert {path.name: path.read_bytes() for path in spare.folder.iterdir()} == before
+
+
 def test_without_protection_the_small_figures_are_laid_side_by_side(spare: Compared) -> None:
     spare.build("bron")
     sentences = spare.blocks()["d17-klein"]["zinnen"]
@@ -235,6 +244,21 @@ def test_a_printed_figure_that_is_wrong_is_found_without_a_check(spare: Compared
     assert rows[f"{ORG}/{PERIOD}/gedrukt/hr-trajecten"]["afgedrukt"] == "196"
     assert rows[f"{ORG}/{PERIOD}/bronvergelijking/afwijkend"]["waarde"] == "1"
     assert Decimal(rows[f"{ORG}/{PERIOD}/individuele-hulp/hr/individueel-traject"]["waarde"]) == 195
+
+
+def test_without_a_fact_the_figures_are_only_computed_again(spare: Compared) -> None:
+    """Nothing is said about agreeing with our figures where nothing was compared."""
+    path = table(spare, "gepubliceerd")
+    header, *rows = path.read_text(encoding="utf-8").splitlines()
+    loose = [row.rpartition(";")[0] + ";" for row in rows]
+    path.write_text("\n".join([header, *loose, ""]), encoding="utf-8")
+    spare.take_in()
+    spare.build()
+    text = " ".join(BeautifulSoup(spare.html.read_text(encoding="utf-8"), "lxml").text.split())
+    assert "Hier zijn ze nagerekend" in text
+    assert "bij geen daarvan hoort een cijfer van ons" in text
+    assert "dezelfde als de onze" not in text
+    assert "Alle vergeleken cijfers" not in text
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,8 @@ def test_a_printed_figure_is_told_as_it_was_and_stands_beside_its_fact() -> None
     [
         ("792", "inwoners", "792 inwoners"),
         ("792 inwoners", "inwoners", "792 inwoners"),
+        ("bijna 792 bewoners", "inwoners", "bijna 792 bewoners"),
+        ("ongeveer 792", "inwoners", "ongeveer 792 inwoners"),
         ("€ 792,-", "EUR", "€ 792,-"),
         ("79%", "%", "79%"),
         ("792", None, "792"),

@@ -29,7 +29,7 @@ S := data/processed/.stappen
 
 .DEFAULT_GOAL := help
 BUILDS := monitor feitenblad halfjaar jaarverslag aanvraag evaluatie alles
-TOOLS := test lint quarto voorbeelddata
+TOOLS := test test-diep controle lint quarto voorbeelddata
 GOAL := $(firstword $(MAKECMDGOALS))
 
 .PHONY: help $(BUILDS) $(TOOLS) clean
@@ -47,7 +47,9 @@ help: ## deze lijst
 	@echo
 	@echo "  make quarto            Quarto installeren, waar downloaden mag (anders: ingebouwde opmaak)"
 	@echo "  make voorbeelddata     de synthetische voorbeeldgegevens opnieuw maken"
+	@echo "  make controle ORG=<org> YEAR=<periode>                   zoeken naar wat niet naar buiten mag"
 	@echo "  make test              alle proeven"
+	@echo "  make test-diep         de toevalsproeven tien keer zo diep; de uitkomst komt in docs/proeven.md"
 	@echo "  make lint              stijl, typen en grenzen tussen de kamers"
 	@echo "  make clean             alles weggooien wat opnieuw gemaakt kan worden"
 	@echo
@@ -131,6 +133,12 @@ endif
 
 test: ## alle proeven
 	@$(VENV)/bin/python -m pytest --numprocesses=$(JOBS) --dist=loadgroup
+
+test-diep: ## de toevalsproeven tien keer zo diep, met de uitkomst in docs/proeven.md
+	@$(VENV)/bin/python -m tests.diep --numprocesses=$(JOBS)
+
+controle: ## zoeken in alles wat is gemaakt naar wat niet naar buiten mag
+	@$(FW) controle $(call typed,$(ORG)) $(call typed,$(YEAR))
 
 lint: ## stijl, typen en grenzen tussen de kamers
 	@$(VENV)/bin/ruff check .

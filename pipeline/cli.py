@@ -212,6 +212,14 @@ def new_year(
 
 
 @app.command(cls=DutchCommand)
+def controle(org: Org, period: Period) -> None:
+    """Zoek in alles wat van een periode is gemaakt naar wat niet naar buiten mag."""
+    from pipeline import stages
+
+    stages.control(find_house(), org, period, say)
+
+
+@app.command(cls=DutchCommand)
 def opruimen(
     org: Org,
     inwoner: Annotated[

@@ -113,6 +113,7 @@ def compare_sources(house: House, org: str, period: str, say: Say) -> None:
 def analyse(house: House, org: str, period: str, report: str, say: Say) -> None:
     """``analyse``: run the notebooks of every theme, all in this one warm process."""
     from pipeline.execution.notebooks import run_notebook
+    from pipeline.leaks import notebooks_under, public_watch, refuse_leaks
 
     plan, themes = _plan(house, org, period, report)
     ledger, node = Ledger(house), f"analyse/{org}/{period}/{report}"
@@ -132,6 +133,7 @@ def analyse(house: House, org: str, period: str, report: str, say: Say) -> None:
             run_notebook(source, target, given, place=house.relative(source))
         _keep_only(whole / (theme or WHOLE), notebooks)
     _keep_only(whole, (*themes, WHOLE))
+    refuse_leaks(notebooks_under(house, whole), public_watch(read_release(house, org, period)))
     ledger.finish(node, tree_digest(house.processed, [whole]))
 
 
@@ -202,6 +204,7 @@ def render(
 def deliver(house: House, org: str, period: str, report: str, document: str, say: Say) -> None:
     """``aflevering``: put a document, its figures and its origin where the reader finds them."""
     from pipeline.delivery import publish_folder
+    from pipeline.leaks import public_watch, refuse_leaks
 
     text = house.text(org, period, report, document) / PRINTED_FILE
     _must_exist(house, text, "tekst", document)
@@ -210,10 +213,28 @@ def deliver(house: House, org: str, period: str, report: str, document: str, say
     ledger, node = Ledger(house), f"aflevering/{org}/{period}/{report}/{document}"
     ledger.begin(node)
     files = _finished(house, org, period, report, document)
+    refuse_leaks(files, public_watch(read_release(house, org, period)))
     target = house.published(org, period, document)
     publish_folder(target, files)
     say(f"{org} {period}: {document} staat in {house.relative(target)}/")
     ledger.finish(node, tree_digest(house.output, [target]))
+
+
+def control(house: House, org: str, period: str, say: Say) -> None:
+    """``controle``: the leak scan over everything that was made, with the confidential side open.
+
+    Raises:
+        ProtectionRefused: something was found.
+    """
+    from pipeline.disclosure import exact_values
+    from pipeline.leaks import finished_files, full_watch, refuse_leaks
+
+    release = read_release(house, org, period)
+    files = finished_files(house, org, period)
+    as_of = release.register["periode"]["peildatum"]
+    exact = exact_values(house, org, period, date.fromisoformat(as_of) if as_of else None)
+    refuse_leaks(files, full_watch(house, org, release, exact))
+    say(f"{org} {period}: in {len(files)} bestanden staat niets dat niet naar buiten mag.")
 
 
 def _finished(house: House, org: str, period: str, report: str, document: str) -> dict[str, bytes]:

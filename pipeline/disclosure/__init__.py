@@ -2,7 +2,7 @@
 
 from pipeline.disclosure.facts import protected_facts
 from pipeline.disclosure.profiles import PROFILES, Protection, choose
-from pipeline.disclosure.publish import PublishedSummary, Target, publish
+from pipeline.disclosure.publish import PublishedSummary, Target, exact_values, publish
 
 __all__ = [
     "PROFILES",
@@ -10,6 +10,7 @@ __all__ = [
     "PublishedSummary",
     "Target",
     "choose",
+    "exact_values",
     "protected_facts",
     "publish",
 ]

@@ -36,11 +36,12 @@ class Protection:
         return self.threshold > 0 and self.base == 0
 
 
+UNPROTECTED = Protection("bron", threshold=0, min_denominator=0, example_only=True)
 PROFILES = (
     Protection("standaard", threshold=5, min_denominator=100),
     Protection("streng", threshold=10, min_denominator=100),
     Protection("rondt", threshold=5, min_denominator=100, base=ROUNDING_BASE),
-    Protection("bron", threshold=0, min_denominator=0, example_only=True),
+    UNPROTECTED,
 )
 
 

@@ -20,7 +20,7 @@ from pipeline.disclosure.delivered import read_deliveries, refuse_other_way
 from pipeline.disclosure.facts import protected_facts
 from pipeline.disclosure.margins import Key
 from pipeline.disclosure.printed import printed_figures
-from pipeline.disclosure.profiles import Protection, choose
+from pipeline.disclosure.profiles import UNPROTECTED, Protection, choose
 from pipeline.disclosure.protect import Known, Weighted, secret_sums, still_known
 from pipeline.disclosure.register import approved_texts, build_register
 from pipeline.errors import DataRefused, ProtectionRefused, UsageError
@@ -169,6 +169,23 @@ def publish(
         changed=tuple(name for name, text in files.items() if _write(folder / name, text)),
         findings=len(verdict.places) if verdict else 0,
     )
+
+
+def exact_values(
+    house: House, org: str, period: str, as_of: date | None = None
+) -> dict[str, Decimal]:
+    """CONFIDENTIAL: every value of a release by fact id, for checks behind the wall.
+
+    Raises:
+        UsageError, DataRefused: as :func:`publish`.
+    """
+    organisation = _organisation(house, org)
+    shown = _seen(period, as_of or organisation.as_of(period))
+    with _registrations(house, org) as connection:
+        release, _, _ = _release(
+            connection, organisation, shown, _themes(organisation, org, period), UNPROTECTED, ()
+        )
+    return {fact.id: fact.number for fact in release.facts if fact.has_value}
 
 
 def _release(

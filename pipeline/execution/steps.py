@@ -17,15 +17,16 @@ from pipeline.execution.wishes import Wish
 from pipeline.paths import House
 
 FLOOR = ("errors.py", "paths.py", "stages.py")
+SCAN = ("audit", "leaks.py")
 CORE = (*FLOOR, "facts")
 CODE: Mapping[str, tuple[str, ...]] = {
     "inname": (*FLOOR, "contract", "ingest"),
     "publiek": (*CORE, "contract", "indicators", "disclosure", "audit", "quality"),
     "bronvergelijking": (*CORE, "contract", "quality"),
-    "analyse": (*CORE, "figures", "analysis", "execution"),
+    "analyse": (*CORE, *SCAN, "figures", "analysis", "execution"),
     "tekst": (*CORE, "narrative"),
     "weergave": (*FLOOR, "render"),
-    "aflevering": (*CORE, "contract", "delivery"),
+    "aflevering": (*CORE, *SCAN, "contract", "delivery"),
 }
 
 

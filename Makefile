@@ -27,6 +27,9 @@ FW := $(VENV)/bin/feitenwerk
 READY := $(VENV)/klaar.mk
 S := data/processed/.stappen
 
+# What someone typed, as one word for the shell: also with a quote in it.
+typed = '$(subst ','\'',$1)'
+
 .DEFAULT_GOAL := help
 BUILDS := monitor feitenblad halfjaar jaarverslag aanvraag evaluatie alles
 TOOLS := test test-diep controle lint quarto voorbeelddata
@@ -80,8 +83,6 @@ ifneq ($(wildcard $(READY)),)
 MAKEFLAGS += --jobs=$(JOBS)
 
 REPORT := $(if $(filter feitenblad,$(GOAL)),monitor,$(GOAL))
-# What someone typed, as one word for the shell: also with a quote in it.
-typed = '$(subst ','\'',$1)'
 PLAN := $(shell $(FW) plan $(REPORT) --year $(call typed,$(YEAR)) --org $(call typed,$(ORG)) \
   --theme $(call typed,$(THEMA)) --protection $(call typed,$(BESCHERMING)) \
   --renderer $(call typed,$(RENDERER)) --status $(call typed,$(STATUS)) \

@@ -55,7 +55,17 @@ def public_watch(release: Release, exact: Mapping[str, Decimal] | None = None) -
         for fact in release.facts
         if fact.status is Status.SUPPRESSED
     }
-    return Watch(hidden, people=frozenset(names - {"root"}))
+    printed = (name for found in _labels(release).values() for name in found.values())
+    return Watch(
+        hidden,
+        people=frozenset(names - {"root"}),
+        names=frozenset(name for name in printed if any(map(str.isdigit, name))),
+    )
+
+
+def _labels(release: Release) -> Mapping[str, Mapping[str, str]]:
+    labels: Mapping[str, Mapping[str, str]] = release.register.get("labels", {})
+    return labels
 
 
 def _whole(value: Decimal | None) -> int | None:
@@ -64,7 +74,7 @@ def _whole(value: Decimal | None) -> int | None:
 
 def _names(release: Release, dimensions: tuple[tuple[str, str], ...]) -> Iterator[str]:
     """How the codes of a cell are printed; a code without a name is looked for as it is."""
-    labels: Mapping[str, Mapping[str, str]] = release.register.get("labels", {})
+    labels = _labels(release)
     for key, code in dimensions:
         own = labels.get(key, {}).get(code)
         others = (found[code] for found in labels.values() if code in found)
@@ -88,6 +98,7 @@ def full_watch(house: House, org: str, release: Release, exact: Mapping[str, Dec
         keys=frozenset({where.read_text(encoding="ascii").strip()} if where.is_file() else ()),
         rows=tuple(rows),
         people=told.people,
+        names=told.names,
     )
 
 

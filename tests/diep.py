@@ -25,7 +25,8 @@ TRIED = {
 }
 HEAD = """# Proeven in de diepte
 
-Wat `make test-diep` vond: per keer de datum, wat er met welke zaden is geprobeerd en de uitkomst. Elke proef is met dezelfde zaden te herhalen.
+Wat `make test-diep` vond: per keer de datum, wat er met welke zaden is geprobeerd en de uitkomst.
+Elke proef is met dezelfde zaden te herhalen.
 
 | datum | proef | uitkomst |
 |---|---|---|
@@ -44,7 +45,7 @@ def _run(path: str, told: str, options: list[str]) -> int:
         report = Path(folder) / "uitslag.xml"
         command = [sys.executable, "-m", "pytest", "-q", path, f"--junitxml={report}", *options]
         done = subprocess.run(command, cwd=ROOT, env={**os.environ, DEEP: "1"}, check=False)
-        suite = next(ElementTree.parse(report).iter("testsuite"))
+        suite = next(ElementTree.parse(report).iter("testsuite"))  # noqa: S314  pytest wrote it
     failed = int(suite.get("failures", 0)) + int(suite.get("errors", 0))
     found = "niets buiten de regel" if not failed else f"{failed} groepen zaden buiten de regel"
     day = datetime.now(tz=UTC).date().isoformat()

@@ -20,6 +20,7 @@ BREAKS = frozenset(
     {"p", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "div", "figcaption", "caption", "text",
      "title", "desc", "dt", "dd", "section", "br"}
 )  # fmt: skip
+NAMED = "vrij"  # marks a number that is a year, a name or numbering
 EMPTY = frozenset({"br", "img", "meta", "link", "input", "hr", "col", "source", "wbr"})
 
 
@@ -132,7 +133,8 @@ class _Page(HTMLParser):
             Piece(place, str(told[key]), free=str(told[key])) for key in SPOKEN if told.get(key)
         ]
         if tag not in EMPTY:
-            self._open.append((tag, told.get("data-feit") or self._fact))
+            named = NAMED if "vrij" in (told.get("class") or "").split() else None
+            self._open.append((tag, told.get("data-feit") or named or self._fact))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -158,7 +160,9 @@ class _Page(HTMLParser):
             return
         self._line = self.getpos()[0]
         self._text.append(data)
-        if self._fact:
+        if self._fact == NAMED:
+            self._free.append(" ")
+        elif self._fact:
             self._facts.append((self._fact, data))
         else:
             self._free.append(data)

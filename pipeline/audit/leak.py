@@ -24,6 +24,8 @@ _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"(?<![\w.,/-])\d+(?:\.\d{3})*(?![\w/-]|[.,]\d)")
 _PSEUDONYM = re.compile(r"(?<![0-9A-Za-z+/=_-])[0-9a-f]{32}(?![0-9A-Za-z+/=_-])")
 _KEY = re.compile(r"(?<![0-9A-Za-z+/=_-])[0-9a-f]{64}(?![0-9A-Za-z+/=_-])")
+_NUMBERING = re.compile(r"\b(?:figuur|tabel|bladzijde|pagina|hoofdstuk)\s+\d+", re.IGNORECASE)
+_FACT_ID = re.compile(r"[a-z0-9.-]+(?:/[a-z0-9.-]+){2,}")
 _KEY_FILE = re.compile(r"\.config/feitenwerk|\w\.sleutel\b")
 _MACHINE = re.compile(
     r"(?<![\w.:/~-])/(?:home|Users|root|tmp|var|private|mnt|opt|work|srv)/[^\s\"'<>]+"
@@ -63,6 +65,7 @@ class Watch:
         pseudonyms, keys: exact words, where they are known.
         rows: values of rows of the registrations, where they are known.
         people: names of the machine and of who works on it.
+        names: printed names with a number in them, such as "27 tot en met 54".
     """
 
     hidden: Mapping[str, Hidden]
@@ -70,6 +73,7 @@ class Watch:
     keys: frozenset[str] = frozenset()
     rows: tuple[tuple[str, ...], ...] = ()
     people: frozenset[str] = field(default=frozenset())
+    names: frozenset[str] = field(default=frozenset())
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -135,12 +139,15 @@ def _values(piece: Piece, watch: Watch, explained: frozenset[str]) -> Iterator[K
         if fact in watch.hidden and _DIGIT.search(printed):
             yield Kind.HIDDEN
     text = piece.free or ("" if piece.facts or piece.source else piece.text)
-    bare = {token.replace(".", "") for token in _NUMBER.findall(text)}
+    for name in sorted(watch.names, key=len, reverse=True):
+        text = text.replace(name, " ")
+    bare = {token.replace(".", "") for token in _NUMBER.findall(_NUMBERING.sub(" ", text))}
     if not bare:
         return
     around = piece.text.casefold()
-    for cell in watch.hidden.values():
-        if cell.value is None or str(cell.value) not in bare:
+    called = set(_FACT_ID.findall(piece.text))  # a line that names its facts is about those
+    for fact, cell in watch.hidden.items():
+        if cell.value is None or str(cell.value) not in bare or (called and fact not in called):
             continue
         named = cell.names and all(label.casefold() in around for label in cell.names)
         # In a page a number of a visible fact is marked; elsewhere it may stand bare.

@@ -121,7 +121,7 @@ def test_what_is_not_a_number_in_the_table_is_explained_under_it(report: Build) 
     cells = {cell for _, found in reach_rows(report) for cell in found}
     note = words(report).split("Hoe leest u deze tabel?")[1].split("Figuur")[0]
     assert {"-", "-*", "0**", "838+", "143%***"} <= cells
-    for sign in ("- in de kolommen van het plan", "-* bij de realisatie", "**:", "Een + achter",
+    for sign in ("- in de kolommen", "-* bij de realisatie", "Een ** bij", "Een + achter",
                  "*** achter een percentage"):  # fmt: skip
         assert sign in note
     assert "Door afronding" not in note

@@ -49,12 +49,13 @@ def test_every_count_of_people_is_protected(definition: Indicator) -> None:
     assert definition.protects_people == (definition.counts in about_people)
 
 
-def test_a_mean_of_scores_is_hidden_with_the_number_of_people_it_is_about() -> None:
-    """BR42: the mean itself is no count, so its denominator has to be a protected one."""
+def test_a_mean_of_scores_names_the_protected_number_of_people_it_is_about() -> None:
+    """BR42: where that number is not shown, the mean is not shown either."""
     by_id = {definition.id: definition for definition in DEFINITIONS}
-    means = [d for d in DEFINITIONS if d.kind is Kind.MEAN and d.counts == "scores"]
-    assert means
+    means = [definition for definition in DEFINITIONS if definition.kind is Kind.SCORE]
+    assert {"zrm-groei", "tevredenheid"} <= {mean.id for mean in means}
     for mean in means:
+        assert mean.protects_people, mean.id
         assert mean.ratio and mean.ratio.denominator, mean.id
         assert by_id[mean.ratio.denominator].protects_people, mean.id
 

@@ -11,9 +11,9 @@ afronding: op één decimaal, half van nul af
 dimensies: []
 totaal_over: []
 noemer: ingevulde vragenlijsten met een rapportcijfer
-soort: gemiddelde
-telt: scores
-beschermt: geen
+soort: score
+telt: vragenlijsten
+beschermt: personen
 regels: [BR30]
 herkomst: Onderzoek onder inwoners van wie de hulp was afgerond
 breuk: {noemer: kto-respons}

@@ -12,9 +12,9 @@ afronding: op twee decimalen, half van nul af
 dimensies: [domein]
 totaal_over: []
 noemer: individuele trajecten met een startscore en een eindscore op dit domein
-soort: gemiddelde
-telt: scores
-beschermt: geen
+soort: score
+telt: trajecten
+beschermt: personen
 regels: [BR02, BR21, BR30]
 herkomst: Trajectregistratie van de organisatie
 breuk: {noemer: zrm-paren}

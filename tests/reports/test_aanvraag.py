@@ -90,6 +90,12 @@ def test_the_parts_of_an_application_are_there(application: Build) -> None:
     assert sum("Bijlage" in chapter for chapter in chapters) == OPGAVEN + 1
 
 
+def test_every_row_of_every_table_has_a_name(application: Build) -> None:
+    heads = soup_of(application.html).select("main tbody th")
+    assert heads
+    assert all(head.get_text(strip=True) for head in heads)
+
+
 def test_annexes_and_summary_print_the_same_facts(application: Build) -> None:
     """QC2: what is planned stands in one place, whatever table shows it."""
     summary = facts_in(table(application, "samenvatting"), "gepland-bereik")

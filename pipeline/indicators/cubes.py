@@ -85,6 +85,8 @@ def compute(
 
 
 def _run(connection: Any, definition: Indicator, scope: Scope) -> list[Row]:
+    if not _is_registered(connection, definition):
+        return []
     period = scope.period
     values = {
         "van": period.start,
@@ -100,6 +102,15 @@ def _run(connection: Any, definition: Indicator, scope: Scope) -> list[Row]:
     columns = [column[0] for column in cursor.description]
     _check_columns(definition, set(columns))
     return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _is_registered(connection: Any, definition: Indicator) -> bool:
+    """Whether the organisation keeps the registration that this indicator counts."""
+    table = definition.registration
+    if not table:
+        return True
+    (found,) = connection.execute(f"SELECT count(*) > 0 FROM main.{table}").fetchone()  # noqa: S608  a table of the contract
+    return bool(found)
 
 
 def _decimal(share: Fraction | None) -> Decimal | None:

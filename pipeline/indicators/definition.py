@@ -37,6 +37,8 @@ class Indicator:
         file: name of the file, for messages.
         sums, parts_of, ratio: exact relations with other published cells.
         series: set for a definition that stands for a list of indicators.
+        registration: raw table without which there is nothing to count: where an organisation
+            keeps no such registration there are no cells, also no zeros. Empty: always counted.
     """
 
     id: str
@@ -60,6 +62,7 @@ class Indicator:
     parts_of: tuple[PartOf, ...] = ()
     ratio: Ratio | None = None
     series: Series | None = None
+    registration: str = ""
 
     @property
     def per(self) -> int:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 import yaml
 
+from pipeline.contract import load_tables
 from pipeline.errors import FeitenwerkError
 from pipeline.facts import Kind, Part, PartOf, Ratio, SumOf
 from pipeline.indicators.definition import Indicator, Series
@@ -25,7 +26,7 @@ _REQUIRED = {
     "id", "versie", "label", "omschrijving", "eenheid", "decimalen", "afronding", "dimensies",
     "totaal_over", "soort", "telt", "beschermt", "regels", "herkomst",
 }  # fmt: skip
-_OPTIONAL = {"noemer", "verbanden", "breuk", "reeks"}
+_OPTIONAL = {"noemer", "verbanden", "breuk", "reeks", "registratie"}
 _PROTECTS = {"personen": True, "geen": False}
 
 T = TypeVar("T")
@@ -100,6 +101,7 @@ def _build(head: Mapping[str, Any], sql: str, file: str) -> Indicator:
         parts_of=tuple(item for item in relations if isinstance(item, PartOf)),
         ratio=_ratio(head["breuk"], file) if "breuk" in head else None,
         series=_enum(Series, head["reeks"], file, "reeks") if "reeks" in head else None,
+        registration=str(head.get("registratie", "")),
     )
 
 
@@ -145,6 +147,8 @@ def _check(indicator: Indicator, protects: str) -> None:
         raise _refused(file, "totaal_over noemt een dimensie die niet bij dimensies staat")
     if indicator.kind is not Kind.COUNT and indicator.series is None and not indicator.denominator:
         raise _refused(file, f"een {indicator.kind.value} heeft een noemer")
+    if indicator.registration and indicator.registration not in load_tables():
+        raise _refused(file, f"de tabel '{indicator.registration}' bestaat niet")
     unknown = set(re.findall(r"\$(\w+)", indicator.sql)) - set(PARAMETERS)
     if unknown:
         raise _refused(file, f"onbekende parameter ${min(unknown)}")

@@ -22,15 +22,15 @@ from tests.indicators.registraties import (
     traject,
 )
 
+KEPT = {"traject": "individuele-hulp", "zrm_meting": "doelregistraties",
+        "doorverwijzing": "verwijzingen-in"}  # fmt: skip
 
-def test_an_empty_database_gives_zeros_and_no_crash(numbers: Compute) -> None:
+
+def test_what_an_organisation_does_not_register_has_no_count_and_no_zero(numbers: Compute) -> None:
+    """Nothing registered is not nothing done."""
     empty = numbers()
-    assert empty.value("individuele-hulp", domein="FIN") == 0
-    assert empty.value("individuele-hulp", domein="WO", vorm="info_advies") == 0
-    assert empty.value("verwijzingen-in", thema=THEME) == 0
-    share = empty.cell("doel-behaald-aandeel", domein="FIN")
-    assert share is not None
-    assert share.status is Status.NOT_AVAILABLE, "a share of nothing is no number"
+    for name in (*KEPT.values(), "doel-behaald-aandeel", "individuele-hulp-leeftijd"):
+        assert empty.cubes[name].cells == (), name
     ours = {"zrm-domeinen", "aantal-themas"}  # counted in the contract and the configuration
     assert all(
         cell.value in (0, None)
@@ -38,6 +38,27 @@ def test_an_empty_database_gives_zeros_and_no_crash(numbers: Compute) -> None:
         for cell in cube.cells
         if name not in ours
     )
+
+
+def test_what_it_registers_but_did_not_do_in_the_period_is_zero(numbers: Compute) -> None:
+    before = {"start_datum": date(2019, 1, 1), "eind_datum": date(2019, 2, 1)}
+    referral = {"verwijzing_id": "v", "traject_id": "t1", "richting": "in", "partij": "huisarts",
+                "datum": date(2019, 1, 1)}  # fmt: skip
+    found = numbers(
+        {
+            "traject": [traject(1, **before)],
+            "traject_hoofddomein": [domein(1)],
+            "zrm_meting": [meting(1, "start", 2, datum=date(2019, 1, 1))],
+            "doorverwijzing": [referral],
+        }
+    )
+    assert found.value("individuele-hulp", domein="FIN") == 0
+    assert found.value("individuele-hulp", domein="WO", vorm="info_advies") == 0
+    assert found.value("doelregistraties", domein="FIN") == 0
+    assert found.value("verwijzingen-in", thema=THEME) == 0
+    share = found.cell("doel-behaald-aandeel", domein="FIN")
+    assert share is not None
+    assert share.status is Status.NOT_AVAILABLE, "a share of nothing is no number"
 
 
 @pytest.mark.parametrize(

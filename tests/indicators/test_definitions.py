@@ -119,6 +119,7 @@ herkomst: R"""
         ("herkomst: R", "verbanden: [{soort: som}]\nherkomst: R", "sleutel 'delen' ontbreekt"),
         ("herkomst: R", "verbanden: [{soort: som, delen: x}]\nherkomst: R", "delen is een lijst"),
         ("herkomst: R", "breuk: {boven: x}\nherkomst: R", "onbekende sleutel 'boven'"),
+        ("herkomst: R", "registratie: spook\nherkomst: R", "de tabel 'spook' bestaat niet"),
     ],
 )
 def test_a_wrong_definition_is_refused_with_its_file(before: str, after: str, told: str) -> None:

@@ -1,7 +1,8 @@
-"""Houses for whole reports; they share one process and one memory of pictures."""
+"""Houses for whole reports; they share one process, one memory of pictures and one set of keys."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,8 @@ def drawings(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("organisaties") / "tekeningen"
 
 
-@pytest.fixture(autouse=True)
-def _keys(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("FEITENWERK_SLEUTELMAP", str(tmp_path / "sleutels"))
+@pytest.fixture(scope="session", autouse=True)
+def _keys(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FEITENWERK_SLEUTELMAP", str(tmp_path_factory.mktemp("sleutels")))
+        yield

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from pipeline import stages
 from pipeline.execution.prepare import read_report
 from pipeline.paths import House
@@ -128,12 +130,20 @@ class Delivery:
         with self.table(name).open("a", encoding="utf-8", newline="") as file:
             csv.DictWriter(file, head, "", delimiter=";", lineterminator="\n").writerows(rows)
 
-    def settings(self, old: str, new: str) -> None:
-        """Change ``organisatie.yml``."""
+    def keep_themes(self, *themes: str) -> None:
+        """Report on these themes only: fewer chapters, built sooner."""
         path = self.folder / "organisatie.yml"
-        text = path.read_text(encoding="utf-8")
-        assert old in text, old
-        path.write_text(text.replace(old, new), encoding="utf-8")
+        told = yaml.safe_load(path.read_text(encoding="utf-8"))
+        monitor = told["rapporten"][REPORT]
+        monitor["themas"] = [theme for theme in monitor["themas"] if theme["id"] in themes]
+        path.write_text(yaml.safe_dump(told, allow_unicode=True), encoding="utf-8")
+
+    def keep_periods(self, *periods: str) -> None:
+        """Report on these periods only."""
+        path = self.folder / "organisatie.yml"
+        told = yaml.safe_load(path.read_text(encoding="utf-8"))
+        told["rapporten"][REPORT]["perioden"] = list(periods)
+        path.write_text(yaml.safe_dump(told, allow_unicode=True), encoding="utf-8")
 
     def texts(self) -> list[Path]:
         return sorted((self.folder / "teksten").rglob("*.md"))

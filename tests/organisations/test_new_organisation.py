@@ -78,9 +78,7 @@ def report(tmp_path_factory: pytest.TempPathFactory, drawings: Path) -> Report:
     answers = Answers.build(ORG, GIVEN, THEMES)
     new_organisation(made.house, answers, [read_report(made.house, "monitor")])
     fill(made)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("FEITENWERK_SLEUTELMAP", str(root / "sleutels"))
-        return made.build()
+    return made.build()
 
 
 def test_every_document_of_the_monitor_is_there(report: Report) -> None:

@@ -45,18 +45,16 @@ def close_running(delivery: Delivery) -> None:
 
 
 @pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory, drawings: Path) -> Iterator[Report]:
+def report(tmp_path_factory: pytest.TempPathFactory, drawings: Path) -> Report:
     """The new year with registrations, before anyone has approved anything."""
-    root = tmp_path_factory.mktemp("jaar")
-    made = Report(furnish(root / "huis", ORG), ORG, YEAR, drawings)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("FEITENWERK_SLEUTELMAP", str(root / "sleutels"))
-        open_year(made.house, ORG, YEAR)
-        close_running(made.delivery)
-        helped, domains = zip(*registrations(), strict=True)
-        made.delivery.add("traject", helped)
-        made.delivery.add("traject_hoofddomein", domains)
-        yield made.build(DOCUMENTS)
+    made = Report(furnish(tmp_path_factory.mktemp("jaar") / "huis", ORG), ORG, YEAR, drawings)
+    made.delivery.keep_themes(THEME)
+    open_year(made.house, ORG, YEAR)
+    close_running(made.delivery)
+    helped, domains = zip(*registrations(), strict=True)
+    made.delivery.add("traject", helped)
+    made.delivery.add("traject_hoofddomein", domains)
+    return made.build(DOCUMENTS)
 
 
 def test_the_figures_are_those_of_the_new_year(report: Report) -> None:

@@ -17,6 +17,7 @@ telt: trajecten
 beschermt: personen
 regels: [BR02, BR23, BR30, BR40]
 herkomst: Trajectregistratie van de organisatie
+registratie: zrm_meting
 breuk: {teller: doel-behaald, noemer: doelregistraties}
 --- */
 SELECT d.domein, count(p.traject_id) FILTER (p.behaald) AS teller, count(p.traject_id) AS noemer

@@ -15,6 +15,7 @@ telt: trajecten
 beschermt: personen
 regels: [BR02, BR23]
 herkomst: Trajectregistratie van de organisatie
+registratie: zrm_meting
 --- */
 SELECT d.domein, count(p.traject_id) AS waarde
 FROM domeinen() AS d

@@ -16,6 +16,7 @@ telt: trajecten
 beschermt: personen
 regels: [BR02, BR23, BR30, BR40]
 herkomst: Trajectregistratie van de organisatie
+registratie: zrm_meting
 breuk: {teller: doelregistraties, noemer: trajecten-volwassen}
 --- */
 SELECT d.domein, count(p.traject_id) AS teller, count(v.traject_id) AS noemer

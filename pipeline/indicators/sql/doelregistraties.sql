@@ -15,6 +15,7 @@ telt: trajecten
 beschermt: personen
 regels: [BR02, BR23]
 herkomst: Trajectregistratie van de organisatie
+registratie: zrm_meting
 verbanden:
   - soort: som
     delen: [doel-behaald, doel-niet-behaald]

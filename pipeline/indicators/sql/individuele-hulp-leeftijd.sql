@@ -16,6 +16,7 @@ telt: trajecten
 beschermt: personen
 regels: [BR02, BR04]
 herkomst: Trajectregistratie van de organisatie
+registratie: traject
 verbanden:
   - soort: deel
     geheel: individuele-hulp

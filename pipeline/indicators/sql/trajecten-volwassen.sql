@@ -15,6 +15,7 @@ telt: trajecten
 beschermt: personen
 regels: [BR02, BR23]
 herkomst: Trajectregistratie van de organisatie
+registratie: traject
 verbanden:
   - soort: deel
     geheel: individuele-hulp

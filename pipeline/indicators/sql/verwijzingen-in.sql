@@ -16,6 +16,7 @@ telt: verwijzingen
 beschermt: personen
 regels: [BR02, BR34]
 herkomst: Trajectregistratie van de organisatie
+registratie: doorverwijzing
 --- */
 WITH geregistreerd AS (
     SELECT thema, partij, count(*) AS aantal

@@ -65,15 +65,18 @@ def _empty_parts(report: Report, document: str) -> Iterator[str]:
     main = _main(soup_of(report.html(document)))
     for heading in main.find_all(HEADING):
         if not _something_under(heading):
-            yield f"lege kop: {squeezed(heading.text)}"
+            yield f"lege kop: {heading.text.strip()}"
     for holder in main.select(HOLDERS):
         if not holder.get_text(strip=True) and not holder.find(["svg", "img"]):
             yield f"leeg: {str(holder)[:80]}"
 
 
 def _something_under(heading: Tag) -> bool:
+    """Whether there is text, or a lower heading, before the next heading or the notes."""
     level = int(heading.name[1])
     for part in heading.next_elements:
+        if isinstance(part, Tag) and (part.name == "footer" or part.get("id") == "footnotes"):
+            return False
         if isinstance(part, Tag) and HEADING.match(part.name):
             return int(part.name[1]) > level
         if isinstance(part, NavigableString) and heading not in part.parents and part.strip():

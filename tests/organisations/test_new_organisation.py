@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipeline.execution.prepare import read_report
+from pipeline.paths import House
 from pipeline.setup import Answers, new_organisation
 from tests.organisations.gaaf import faults, headings_of, text_of
 from tests.organisations.huizen import Report, Row, furnish
@@ -122,3 +125,44 @@ def test_a_theme_without_a_notebook_of_its_own_has_what_all_themes_have(report: 
     headings = headings_of(report, "feitenblad-wonen-rust")
     assert headings[:3] == ["Situatie", "Individuele hulpverlening", "Hoe vaak en in welke vorm"]
     assert "Collectieve activiteiten" in headings
+
+
+DOCUMENT = "feitenblad-wonen-rust"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("</main>", "<h2>Niets hieronder</h2></main>", "lege kop: Niets hieronder"),
+        ("</main>", "<ul></ul></main>", "leeg: <ul></ul>"),
+        ("</main>", "<p>Zie ().</p></main>", "gat: Zie ()."),
+        ("</main>", "<p>Er was nul keer hulp.</p></main>", "nul: Er was nul keer hulp."),
+        ("</main>", "<p>Er waren 12 mensen.</p></main>", "getal zonder herkomst"),
+        ("</main>", '<p><a href="#fig-weg">figuur</a></p></main>', "verwijzing: "),
+        (">13</span>", ">14</span>", f"geen rij: {ORG}/{YEAR}/individuele-hulp/hv 14"),
+        ("Collectieve activiteiten</h2>", "Groepen</h2>", "andere koppen in de pdf"),
+    ],
+)
+def test_what_is_wrong_with_a_report_is_found(
+    report: Report, tmp_path: Path, old: str, new: str, fault: str
+) -> None:
+    """Else finding nothing would prove nothing."""
+    copy = replace(report, house=House(tmp_path))
+    for part in ("data/processed", f"reports/output/{ORG}/{YEAR}/{DOCUMENT}"):
+        shutil.copytree(report.house.root / part, tmp_path / part)
+    page = copy.html(DOCUMENT)
+    text = page.read_text(encoding="utf-8")
+    assert old in text
+    page.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert any(found.startswith(f"{DOCUMENT}: {fault}") for found in faults(copy)), faults(copy)
+
+
+def test_a_word_that_fell_away_from_a_sentence_is_found(report: Report, tmp_path: Path) -> None:
+    copy = replace(report, house=House(tmp_path))
+    for part in ("data/processed", f"reports/output/{ORG}/{YEAR}/{DOCUMENT}"):
+        shutil.copytree(report.house.root / part, tmp_path / part)
+    source = copy.house.text(ORG, YEAR, "monitor", DOCUMENT) / f"{DOCUMENT}.qmd"
+    with source.open("a", encoding="utf-8") as file:
+        file.write("\nIn  waarin een doel is vastgelegd, is het gehaald.\n")
+    (fault,) = faults(copy)
+    assert fault.startswith(f"{DOCUMENT}: gat: In  waarin")

@@ -64,6 +64,7 @@ def attack(target: Target) -> Verdict:
         target.profile,
         [Secret(terms) for terms in target.secrets],
         Knowledge(delivered=target.delivered, most=target.rows),
+        target.small,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import inf
 
 from pipeline.audit.puzzle import Cell, Puzzle, Range, Terms
-from pipeline.audit.reading import Knowledge, may_hide_zero, read
+from pipeline.audit.reading import Knowledge, may_hide_zero, read, tells_of_groups
 from pipeline.audit.solver import Solution, Solver
 from pipeline.audit.verdict import Finding, Flaw, Secret, Verdict, place_of
 from pipeline.facts import Kind, Ratio, Release, Status
@@ -28,12 +28,14 @@ class Attacker:
             parts that are not zero is at least two.
         threshold: below which counts are hidden.
         rounds: whether counts are rounded instead.
+        small: which cells really are below the threshold, for who guesses rightly.
     """
 
     puzzle: Puzzle
     blank: Puzzle
     threshold: int
     rounds: bool = False
+    small: frozenset[Cell] = frozenset()
 
     def findings(self, secrets: Sequence[Secret]) -> Iterator[Finding]:
         """The secrets of which something can be worked out."""
@@ -45,11 +47,24 @@ class Attacker:
             yield Finding(lost.place, Flaw.NARROWED)
         if self.rounds:
             return
-        guess = guesses(self.puzzle, secrets, self.threshold)
+        guess = self._guessed(self.puzzle, secrets)
         for lost in self._pinned(self.puzzle.told(guess), secrets):
-            whole = guesses(self.blank, secrets, self.threshold)
+            whole = self._guessed(self.blank, secrets)
             if not self._is_pinned(self.blank.told(whole), lost):
                 yield Finding(lost.place, Flaw.GUESSED)
+
+    def _guessed(self, puzzle: Puzzle, secrets: Iterable[Secret]) -> dict[Cell, Range]:
+        """What someone adds who guesses rightly which hidden cells are small: each hidden cell is
+        below the threshold or is not.
+        """
+        small = self.small | {s.terms[0][0] for s in secrets if len(s.terms) == 1}
+        return {
+            cell: Range(found.low, self.threshold - 1)
+            if cell in small
+            else Range(self.threshold, inf)
+            for cell, found in puzzle.ranges.items()
+            if not found.known
+        }
 
     def _lost(self, puzzle: Puzzle, secrets: Sequence[Secret]) -> Iterator[Secret]:
         """Secrets of which a value below the threshold can be excluded; with rounding, all but
@@ -104,6 +119,7 @@ def audit(
     profile: str,
     secrets: Sequence[Secret] = (),
     knowledge: Knowledge | None = None,
+    small: frozenset[Cell] = frozenset(),
 ) -> Verdict:
     """Attack a release as it would be published.
 
@@ -113,6 +129,7 @@ def audit(
         secrets: which hidden numbers are small; told behind the wall, for the attacker cannot tell
             them from what was hidden to protect them.
         knowledge: what else the attacker knows: releases that were delivered before.
+        small: cells below the threshold that are no secret by themselves, such as a hidden zero.
 
     Returns:
         A verdict with the places that do not hold.
@@ -122,22 +139,9 @@ def audit(
     puzzle = read(release, told)
     threshold = THRESHOLDS[profile]
     before = frozenset((fact.indicator, fact.dimensions) for fact in told.delivered)
-    attacker = Attacker(
-        puzzle, puzzle.blank(_could_be_hidden(release, told)), threshold, bool(told.base)
-    )
+    blank = puzzle.blank(_could_be_hidden(release, told))
+    attacker = Attacker(puzzle, blank, threshold, bool(told.base), small)
     return Verdict.of([*attacker.findings(secrets), *_plain_to_see(release, attacker, before)])
-
-
-def guesses(puzzle: Puzzle, secrets: Iterable[Secret], threshold: int) -> dict[Cell, Range]:
-    """What someone adds who guesses rightly which hidden cells are small: each hidden cell is below
-    the threshold or is not.
-    """
-    small = {secret.terms[0][0] for secret in secrets if len(secret.terms) == 1}
-    return {
-        cell: Range(found.low, threshold - 1) if cell in small else Range(threshold, inf)
-        for cell, found in puzzle.ranges.items()
-        if not found.known
-    }
 
 
 def _could_be_hidden(release: Release, knowledge: Knowledge) -> Iterator[tuple[Cell, int]]:
@@ -171,7 +175,8 @@ def _plain_to_see(
         if structure.kind is Kind.SHARE and structure.ratio:
             counts = [found for found in structure.ratio.counts_of(cell[1]) if found]
             if not before.issuperset(counts):
-                yield from _share(cell, structure.ratio, attacker)
+                groups = tells_of_groups(release.definitions[fact.indicator], release.definitions)
+                yield from _share(cell, structure.ratio, attacker, groups)
     for row in puzzle.rows:
         cells = row.terms.keys()
         told = row.from_share or not all(puzzle.ranges[found].known for found in cells)
@@ -184,7 +189,7 @@ def _plain_to_see(
             yield Finding(place_of(next(iter(cells))), Flaw.DIFFERENCE)
 
 
-def _share(cell: Cell, ratio: Ratio, attacker: Attacker) -> Iterator[Finding]:
+def _share(cell: Cell, ratio: Ratio, attacker: Attacker, groups: bool) -> Iterator[Finding]:
     """Whether the counts of a share say that few, all or none of a group have something."""
     above, below = ratio.counts_of(cell[1])
     ranges = attacker.puzzle.ranges
@@ -195,6 +200,8 @@ def _share(cell: Cell, ratio: Ratio, attacker: Attacker) -> Iterator[Finding]:
     left = ranges[below].low - ranges[above].low
     if 0 < left < attacker.threshold:
         yield Finding(place_of(cell), Flaw.DIFFERENCE)
+    if not groups:
+        return
     others, these = Secret(((below, 1), (above, -1))), Secret(((above, 1),))
     nobody = ranges[above].low == 0 and ratio.over is None
     some = Range(1, inf)

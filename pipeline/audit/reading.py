@@ -64,13 +64,25 @@ def may_hide_zero(meanings: Mapping[str, Definition]) -> frozenset[str]:
     found: set[str] = set()
     for meaning in meanings.values():
         ratio = meaning.structure.ratio
-        if meaning.structure.kind is Kind.SHARE and meaning.structure.people and ratio:
-            found |= {ratio.numerator} if ratio.numerator else set()
+        if ratio and ratio.numerator and tells_of_groups(meaning, meanings):
+            found.add(ratio.numerator)
     for meaning in meanings.values():
         for relation in meaning.structure.sums:
             parts = {part.indicator for part in relation.parts}
             found |= parts if parts & found else set()
     return frozenset(found)
+
+
+def tells_of_groups(meaning: Definition, meanings: Mapping[str, Definition]) -> bool:
+    """Whether 0% or 100% says something about everybody: a share of a whole in declared parts."""
+    structure = meaning.structure
+    if structure.kind is not Kind.SHARE or not structure.people or structure.ratio is None:
+        return False
+    if structure.ratio.over is not None:
+        return True
+    whole = meanings.get(structure.ratio.denominator or "")
+    sums = whole.structure.sums if whole else ()
+    return any(part.indicator == structure.ratio.numerator for s in sums for part in s.parts)
 
 
 def _range(fact: Fact, knowledge: Knowledge, least: int) -> Range | None:
@@ -129,7 +141,8 @@ def _part_of(relation: PartOf, own: Sequence[Cell], cells: Cells) -> Iterator[Ro
         codes.setdefault(key, []).append(code)
     choices = [[(key, code) for code in found] for key, found in codes.items()]
     for rest, parts in _grouped(own, relation.over).items():
-        wholes = [(relation.whole, tuple(sorted((*rest, *chosen)))) for chosen in product(*choices)]
+        kept = [pair for pair in rest if pair[0] != relation.without]
+        wholes = [(relation.whole, tuple(sorted((*kept, *chosen)))) for chosen in product(*choices)]
         if all(whole in cells for whole in wholes):
             equal = _equal(wholes, parts)
             yield Row(equal.terms, 0, inf)

@@ -43,6 +43,7 @@ class Table:
         margins: sums over these keys, in a fixed order.
         rests: keys of remainders; they have a value but are never printed.
         harmless: remainders that are no number of people.
+        closed: remainders that are nothing, which who is at home in the registration knows.
         groups: keys of which the value is zero and says something about everybody in a group.
         hides_zero: indicators of which a zero may be hidden; elsewhere zero is always shown.
         known: keys that cannot be hidden: what was delivered before, and counts of no people.
@@ -52,6 +53,7 @@ class Table:
     margins: tuple[Margin, ...]
     rests: frozenset[Key] = field(default=frozenset())
     harmless: frozenset[Key] = field(default=frozenset())
+    closed: frozenset[Key] = field(default=frozenset())
     groups: frozenset[Key] = field(default=frozenset())
     hides_zero: frozenset[str] = field(default=frozenset())
     known: frozenset[Key] = field(default=frozenset())
@@ -85,8 +87,9 @@ def tabulate(cubes: Iterable[Cube], delivered: Counts | None = None) -> Table:
     told = {key: value for key, value in (delivered or {}).items() if own.get(key, value) == value}
     gone = {key: value for key, value in told.items() if key not in own}
     builder = _Builder({**own, **gone}, frozenset(gone), impersonal)
+    telling = _telling(everything)
     for cube in everything:
-        builder.shares(cube)
+        builder.shares(cube, cube.indicator.id in telling)
     for cube in counting:
         builder.relations(cube.indicator)
     return Table(
@@ -94,19 +97,40 @@ def tabulate(cubes: Iterable[Cube], delivered: Counts | None = None) -> Table:
         margins=tuple(builder.margins),
         rests=frozenset(builder.rests),
         harmless=frozenset(builder.harmless),
+        closed=frozenset(builder.closed),
         groups=frozenset(builder.groups),
         hides_zero=_hides_zero(everything),
         known=(frozenset(told) - builder.stale) | {key for key in own if key[0] in impersonal},
     )
 
 
+def _telling(cubes: Sequence[Cube]) -> frozenset[str]:
+    """Shares about people of which 0% or 100% tells of everybody in a group: those that split a
+    whole in published parts. How complete a registration is tells of nobody.
+    """
+    parts = {
+        (cube.indicator.id, part.indicator)
+        for cube in cubes
+        for relation in cube.indicator.sums
+        for part in relation.parts
+    }
+    return frozenset(
+        cube.indicator.id
+        for cube in cubes
+        if cube.indicator.kind is Kind.SHARE and cube.indicator.protects_people
+        if (ratio := cube.indicator.ratio) is not None
+        if ratio.over is not None or (ratio.denominator, ratio.numerator) in parts
+    )
+
+
 def _hides_zero(cubes: Sequence[Cube]) -> frozenset[str]:
-    """Numerators of shares about people, and what adds up with them to a whole."""
+    """Numerators of such shares, and what adds up with them to a whole."""
+    telling = _telling(cubes)
     found = {
         cube.indicator.ratio.numerator
         for cube in cubes
-        if cube.indicator.ratio and cube.indicator.kind is Kind.SHARE
-        if cube.indicator.protects_people and cube.indicator.ratio.numerator
+        if cube.indicator.id in telling and cube.indicator.ratio
+        if cube.indicator.ratio.numerator
     }
     for cube in cubes:
         for relation in cube.indicator.sums:
@@ -123,6 +147,7 @@ class _Builder:
         self.margins: list[Margin] = []
         self.rests: set[Key] = set()
         self.harmless: set[Key] = set()
+        self.closed: set[Key] = set()
         self.groups: set[Key] = set()
         self.stale: set[Key] = set()
         self._gone = gone
@@ -151,7 +176,7 @@ class _Builder:
         for whole in indicator.parts_of:
             self._part_of(whole, own)
 
-    def shares(self, cube: Cube) -> None:
+    def shares(self, cube: Cube, telling: bool) -> None:
         """The counts of a share: what is left of the denominator, and who is all or nobody."""
         indicator = cube.indicator
         if indicator.kind is not Kind.SHARE or not indicator.protects_people or not indicator.ratio:
@@ -160,10 +185,12 @@ class _Builder:
             above, below = indicator.ratio.counts_of(cell.dimensions)
             if above is None or below is None or not {above, below} <= self.values.keys():
                 continue
-            rest = self._at_most((below,), (above,), always=True)
-            if self.values[below] and rest is not None and not self.values[rest]:
+            rest = self._at_most((below,), (above,), open_end=telling)
+            if not telling or not self.values[below]:
+                continue
+            if rest is not None and not self.values[rest]:
                 self.groups.add(rest)
-            if self.values[below] and not self.values[above] and indicator.ratio.over is None:
+            if not self.values[above] and indicator.ratio.over is None:
                 self.groups.add(above)
 
     def _terms(self, part: Part) -> dict[Dimensions, list[Key]]:
@@ -176,7 +203,8 @@ class _Builder:
         choices = [[(key, code) for code in found] for key, found in codes.items()]
         for left, parts in _grouped(own, relation.over).items():
             wholes = tuple(
-                (relation.whole, tuple(sorted((*left, *chosen)))) for chosen in product(*choices)
+                (relation.whole, tuple(sorted((*relation.dimensions_of(left), *chosen))))
+                for chosen in product(*choices)
             )
             if self.values.keys() >= set(wholes):
                 self._at_most(wholes, parts)
@@ -188,13 +216,13 @@ class _Builder:
             raise _wrong(whole, "zijn niet de som")
 
     def _at_most(
-        self, wholes: Sequence[Key], parts: Sequence[Key], *, always: bool = False
+        self, wholes: Sequence[Key], parts: Sequence[Key], *, open_end: bool = False
     ) -> Key | None:
         """Note that parts are at most the wholes; gives the key of the remainder, if there is one.
 
-        A remainder of nothing is left out unless ``always``: a reader who is at home in the
-        registration knows that there is none, and then it is an ordinary sum. It is kept where a
-        share would say 100%, for that is what must not be known.
+        A remainder of nothing is closed, unless ``open_end``: a reader who is at home in the
+        registration knows that there is none. It stays open where a share would say 100%, for that
+        is what must not be known.
         """
         pair = (tuple(wholes), tuple(parts))
         if pair in self._noted:
@@ -204,12 +232,11 @@ class _Builder:
             if self._excused((*wholes, *parts)):
                 return None
             raise _wrong(wholes[0], "zijn minder dan de som")
-        if rest == 0 and not always:
-            self.margins.append(Margin(tuple(wholes), tuple(parts)))
-            return None
         key: Key = (f"rest/{len(self.margins):05d}", ())
         self.values[key] = rest
         self.rests.add(key)
+        if rest == 0 and not open_end:
+            self.closed.add(key)
         if not self._personal((*wholes, *parts)):
             self.harmless.add(key)
         self.margins.append(Margin(tuple(wholes), (*parts, key)))

@@ -16,15 +16,14 @@ def small(value: Fraction | int, threshold: int) -> bool:
 def too_small(indicator: Indicator, cell: Cell, protection: Protection) -> bool:
     """Whether a cell has to be hidden because of what it says itself.
 
-    Counts and means of people: small. Shares about people: numerator or its complement small, the
-    denominator below the minimum, or everybody or nobody of the group (BR40, BR41). Ratios:
-    numerator small. Scores: of few people. A profile that rounds counts hides no counts.
+    Counts and means of people: small. Shares about people: numerator or its complement small, or
+    the denominator below the minimum (BR40, BR41). Ratios: numerator small. Scores: of few people.
+    A profile that rounds counts hides no counts.
     """
     if not indicator.protects_people or cell.value is None or protection.threshold == 0:
         return False
     if indicator.kind is Kind.SHARE:
-        parted = indicator.ratio is not None and indicator.ratio.over is not None
-        return _share(cell, protection, binary=not parted)
+        return _share(cell, protection)
     if indicator.kind is Kind.SCORE:
         return cell.denominator is None or small(cell.denominator, protection.threshold)
     if indicator.kind in (Kind.COUNT, Kind.RATIO) and protection.base:
@@ -34,8 +33,7 @@ def too_small(indicator: Indicator, cell: Cell, protection: Protection) -> bool:
     return small(cell.value, protection.threshold)
 
 
-def _share(cell: Cell, protection: Protection, *, binary: bool) -> bool:
-    """Few, all or, where there is nothing but having it or not, none."""
+def _share(cell: Cell, protection: Protection) -> bool:
     numerator, denominator = cell.numerator, cell.denominator
     if numerator is None or denominator is None:
         return True  # what cannot be judged is not shown
@@ -43,8 +41,6 @@ def _share(cell: Cell, protection: Protection, *, binary: bool) -> bool:
         return True
     if protection.base:
         return False
-    if numerator == denominator or (numerator == 0 and binary):
-        return True
     return small(numerator, protection.threshold) or small(
         denominator - numerator, protection.threshold
     )

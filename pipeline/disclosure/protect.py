@@ -65,6 +65,17 @@ def secret_sums(
     return tuple(rests.get(key, ((key, 1),)) for key in sorted(found))
 
 
+def small_cells(cubes: Iterable[Cube], protection: Protection) -> frozenset[Key]:
+    """Counts of people below the threshold, nothing included: what a right guess would say."""
+    return frozenset(
+        (cube.indicator.id, cell.dimensions)
+        for cube in cubes
+        for cell in cube.cells
+        if cube.indicator.protects_people and cube.indicator.kind is Kind.COUNT
+        if cell.value is not None and cell.value < protection.threshold
+    )
+
+
 def still_known(cubes: Sequence[Cube], delivered: Known) -> frozenset[Key]:
     """Which delivered values say something about this release: those that did not change, and
     counts that are no longer published but still fit.

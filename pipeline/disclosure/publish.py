@@ -21,7 +21,7 @@ from pipeline.disclosure.facts import protected_facts
 from pipeline.disclosure.margins import Key
 from pipeline.disclosure.printed import printed_figures
 from pipeline.disclosure.profiles import UNPROTECTED, Protection, choose
-from pipeline.disclosure.protect import Known, Weighted, secret_sums, still_known
+from pipeline.disclosure.protect import Known, Weighted, secret_sums, small_cells, still_known
 from pipeline.disclosure.register import approved_texts, build_register
 from pipeline.errors import DataRefused, ProtectionRefused, UsageError
 from pipeline.facts import Fact, Release, to_json, told_before
@@ -54,6 +54,7 @@ class Target:
         release: as it would be published.
         profile: name of the protection profile.
         secrets: weighted sums of cells that must not be known; never published.
+        small: cells below the threshold; never published.
         delivered: visible facts of earlier deliveries about the same period.
         rows: number of rows that were accepted, which the manifest tells.
     """
@@ -61,6 +62,7 @@ class Target:
     release: Release
     profile: str
     secrets: tuple[Weighted, ...]
+    small: frozenset[Key]
     delivered: tuple[Fact, ...]
     rows: int
 
@@ -140,6 +142,7 @@ def publish(
         release,
         protection.name,
         secret_sums(cubes, protection, known),
+        small_cells(cubes, protection),
         tuple(fact for fact in before if (fact.indicator, fact.dimensions) in still),
         sum(entry["geaccepteerd"] for entry in intake),
     )

@@ -9,7 +9,7 @@ when a reader who moreover guesses rightly which hidden cells are small still ca
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import inf
 
 from pipeline.disclosure.margins import Key, Table
@@ -26,6 +26,22 @@ from pipeline.disclosure.search import (
 
 _ZERO_COST = 24  # a zero is an answer: it goes only where nothing else serves
 _SHARE_COST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who must not find out.
+
+    Attributes:
+        guesses: whether they guess rightly which hidden cells are small.
+        at_home: whether they know where nothing is left beyond the published parts.
+    """
+
+    guesses: bool = False
+    at_home: bool = True
+
+
+AT_HOME = Reader()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,68 +112,77 @@ class _Room:
     rule: Rule
     burden: Mapping[Key, int]
     hidden: set[Key]
-    found: dict[bool, list[Counterexample]] = field(default_factory=lambda: {True: [], False: []})
+    found: list[tuple[Reader, Counterexample]] = field(default_factory=list)
 
     def safe(self, own: Iterable[Key]) -> set[Key]:
         """What has to be hidden in this piece."""
         primary = frozenset(self.hidden)
         asked = [
-            (question, guessed)
+            (question, reader)
             for key in sorted(own, key=lambda key: (self.table.values[key], key))
-            for question, guessed in self._questions(key)
+            for question, reader in self._questions(key)
         ]
-        kept = [(question, guessed) for question, guessed in asked if self._hide(question, guessed)]
+        kept = [
+            (question, able)
+            for question, reader in asked
+            for able in [self._hide(question, reader)]
+            if able is not None
+        ]
         # What was hidden early may turn out to be needless; the dearest is shown again first.
         for key in sorted(self.hidden - primary, key=lambda key: (-self._cost(key), key)):
             fewer = self.hidden - {key}
-            if all(self._holds(question, guessed, fewer) for question, guessed in kept):
+            if all(self._holds(question, reader, fewer) for question, reader in kept):
                 self.hidden = fewer
         return self.hidden
 
-    def _questions(self, key: Key) -> Iterator[tuple[Question, bool]]:
+    def _questions(self, key: Key) -> Iterator[tuple[Question, Reader]]:
         if self.rule.base:
-            yield Question(key, None), False
+            yield Question(key, None), AT_HOME
             return
         most = self.rule.threshold - 1
         for wanted in sorted(
             range(1, most + 1), key=lambda value: (-abs(2 * value - most - 1), -value)
         ):
             if wanted != self.table.values[key]:
-                yield Question(key, wanted), False
-        yield Question(key, None), True
+                yield Question(key, wanted), AT_HOME
+        yield Question(key, None), Reader(guesses=True)
 
-    def _hide(self, question: Question, guessed: bool) -> bool:
-        """Hide what it takes to keep an answer possible; tells whether it can be done at all."""
-        if self._seen(question, guessed, self.hidden):
-            return True
-        answer = cheapest(self.piece, self._unknowns(guessed), question, self._reach)
-        if answer is None:
-            return False
-        self.found[guessed].append(answer)
-        self.hidden |= (
-            answer.moved - self.table.rests if not self.rule.base else self._noticed(answer)
-        )
-        return True
+    def _hide(self, question: Question, reader: Reader) -> Reader | None:
+        """Hide what it takes to keep an answer possible; gives the reader for whom that succeeded.
 
-    def _holds(self, question: Question, guessed: bool, hidden: set[Key]) -> bool:
+        What cannot be kept from who is at home in the registration is kept from everybody else.
+        """
+        for told in (reader, replace(reader, at_home=False)):
+            if self._seen(question, told, self.hidden):
+                return told
+            answer = cheapest(self.piece, self._unknowns(told), question, self._reach)
+            if answer is not None:
+                self.found.append((told, answer))
+                self.hidden |= self._noticed(answer)
+                return told
+        return None
+
+    def _holds(self, question: Question, reader: Reader, hidden: set[Key]) -> bool:
         """Whether an answer is possible with only these cells hidden."""
-        if self._seen(question, guessed, hidden):
+        if self._seen(question, reader, hidden):
             return True
         closed = {
             key: unknown
-            for key, unknown in self._unknowns(guessed, hidden).items()
+            for key, unknown in self._unknowns(reader, hidden).items()
             if unknown.cost is None or self.rule.base
         }
         answer = cheapest(self.piece, closed, question, self._reach)
         if answer is None or (self.rule.base and not self._noticed(answer) <= hidden):
             return False
-        self.found[guessed].append(answer)
+        self.found.append((reader, answer))
         return True
 
-    def _seen(self, question: Question, guessed: bool, hidden: set[Key]) -> bool:
+    def _seen(self, question: Question, reader: Reader, hidden: set[Key]) -> bool:
         """Whether a counterexample that was found before answers this question too."""
         value = self.table.values[question.key]
-        for answer in self.found[guessed]:
+        for fooled, answer in self.found:
+            if fooled.guesses != reader.guesses or fooled.at_home < reader.at_home:
+                continue
             other = answer.values.get(question.key, value)
             fits = other == question.wanted if question.wanted is not None else other != value
             if fits and self._noticed(answer) <= hidden:
@@ -172,22 +197,23 @@ class _Room:
             if not self._shown(key)[0] <= answer.values[key] <= self._shown(key)[1]
         }
 
-    def _unknowns(self, guessed: bool, hidden: set[Key] | None = None) -> Mapping[Key, Unknown]:
+    def _unknowns(self, reader: Reader, hidden: set[Key] | None = None) -> Mapping[Key, Unknown]:
         gone = self.hidden if hidden is None else hidden
         return {
             key: Unknown(
                 self.table.values[key],
-                *self._possible(key, guessed),
+                *self._possible(key, reader),
                 *self._shown(key),
                 cost=None if key in gone or key in self.table.rests else self._cost(key),
             )
             for key in self.piece.keys
+            if not (reader.at_home and key in self.table.closed)
         }
 
-    def _possible(self, key: Key, guessed: bool) -> tuple[float, float]:
+    def _possible(self, key: Key, reader: Reader) -> tuple[float, float]:
         """What a reader thinks possible for a cell that is hidden."""
         least = 0 if self.rule.base else self.table.least(key)
-        if not guessed or key in self.table.rests:
+        if not reader.guesses or key in self.table.rests:
             return least, inf
         if self.table.values[key] < self.rule.threshold:
             return least, self.rule.threshold - 1

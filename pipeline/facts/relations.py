@@ -57,11 +57,18 @@ class PartOf:
         over: dimension to add up over, ``None`` for single cells.
         where: codes the larger cell has on dimensions that this indicator lacks. With several
             codes on one dimension the larger cells are added up.
+        without: dimension that the larger cell lacks and that is not added up over: what is counted
+            at the start and at the end are each part of the same whole.
     """
 
     whole: str
     over: str | None = None
     where: tuple[tuple[str, str], ...] = ()
+    without: str | None = None
+
+    def dimensions_of(self, dimensions: Dimensions) -> Dimensions:
+        """What the larger cell keeps of these dimensions."""
+        return tuple(pair for pair in dimensions if pair[0] not in (self.over, self.without))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +127,12 @@ class Structure:
                 for relation in self.sums
             ],
             "deel": [
-                {"geheel": item.whole, "over": item.over, "waar": [list(p) for p in item.where]}
+                {
+                    "geheel": item.whole,
+                    "over": item.over,
+                    "waar": [list(pair) for pair in item.where],
+                    "zonder": item.without,
+                }
                 for item in self.parts_of
             ],
             "breuk": ratio
@@ -149,6 +161,7 @@ class Structure:
                     item["geheel"],
                     item["over"],
                     tuple((key, code) for key, code in item["waar"]),
+                    item["zonder"],
                 )
                 for item in record["deel"]
             ),

@@ -113,13 +113,15 @@ def _relation(item: Any, file: str) -> SumOf | PartOf:
             raise _refused(file, "delen is een lijst")
         return SumOf(tuple(_part(part, file) for part in item["delen"]))
     if kind == "deel":
-        _check_keys(item, {"soort", "geheel"}, {"over", "waar"}, file, "een verband van soort deel")
+        _check_keys(item, {"soort", "geheel"}, {"over", "waar", "zonder"}, file, "een verband")
         where = [
             (str(key), str(code))
             for key, codes in item.get("waar", {}).items()
             for code in (codes if isinstance(codes, list) else [codes])
         ]
-        return PartOf(str(item["geheel"]), item.get("over"), tuple(sorted(where)))
+        return PartOf(
+            str(item["geheel"]), item.get("over"), tuple(sorted(where)), item.get("zonder")
+        )
     raise _refused(file, "elk verband heeft een soort: som of deel")
 
 

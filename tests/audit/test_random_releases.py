@@ -11,7 +11,7 @@ from pipeline.audit import Knowledge, Secret, audit
 from pipeline.disclosure import PROFILES, Protection
 from pipeline.disclosure.facts import protected_facts
 from pipeline.disclosure.margins import Key
-from pipeline.disclosure.protect import hidden_cells, secret_sums, still_known
+from pipeline.disclosure.protect import hidden_cells, secret_sums, small_cells, still_known
 from pipeline.facts import Fact, Kind, Status
 from pipeline.indicators import Cube
 from tests.audit.uitgaven import STANDARD, release, small_counts, told, with_hidden
@@ -50,7 +50,11 @@ def test_no_cell_of_a_protected_release_is_outside_the_rule(seeds: range) -> Non
         secrets = [Secret(terms) for terms in secret_sums(tables, profile, known)]
         told_before = tuple(f for f in before if (f.indicator, f.dimensions) in still)
         verdict = audit(
-            release(facts, tables), profile.name, secrets, Knowledge(delivered=told_before)
+            release(facts, tables),
+            profile.name,
+            secrets,
+            Knowledge(delivered=told_before),
+            small_cells(tables, profile),
         )
         assert verdict.holds, (seed, profile.name, verdict.findings)
         assert all(facts[fact.id] == fact for fact in told_before), (

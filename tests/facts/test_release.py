@@ -46,7 +46,11 @@ structures = st.builds(
     ).map(tuple),
     parts_of=st.lists(
         st.builds(
-            PartOf, codes, optional, st.lists(st.tuples(codes, codes), max_size=2).map(tuple)
+            PartOf,
+            codes,
+            optional,
+            st.lists(st.tuples(codes, codes), max_size=2).map(tuple),
+            optional,
         ),
         max_size=2,
     ).map(tuple),

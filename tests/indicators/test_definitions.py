@@ -88,14 +88,14 @@ def test_a_good_definition_is_read() -> None:
 def test_a_definition_publishes_what_its_cells_add_up_to() -> None:
     relations = """verbanden:
   - {soort: som, delen: [{indicator: gesprekken, over: dag}, brieven]}
-  - {soort: deel, geheel: mensen, over: activiteit, waar: {leeftijd: [jong, oud]}}
+  - {soort: deel, geheel: mensen, over: activiteit, waar: {leeftijd: [jong, oud]}, zonder: uur}
 breuk: {teller: bezoek, noemer: bezoek, totaal_over: activiteit}
 herkomst: R"""
     structure = parse_definition(HEAD.replace("herkomst: R", relations), "bezoek.sql").public()
     told = structure.structure
     assert told.sums == (SumOf((Part("gesprekken", "dag"), Part("brieven"))),)
     older_and_younger = (("leeftijd", "jong"), ("leeftijd", "oud"))
-    assert told.parts_of == (PartOf("mensen", "activiteit", older_and_younger),)
+    assert told.parts_of == (PartOf("mensen", "activiteit", older_and_younger, "uur"),)
     assert told.ratio == Ratio("bezoek", "bezoek", "activiteit")
 
 

@@ -10,6 +10,8 @@ decimalen: 0
 afronding: hele aantallen
 dimensies: [moment, niveau, thema]
 totaal_over: [niveau]
+verbanden:
+  - {soort: deel, geheel: opgave-zrm-paren, over: niveau, zonder: moment}
 soort: aantal
 telt: trajecten
 beschermt: personen

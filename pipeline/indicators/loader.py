@@ -151,6 +151,8 @@ def _check(indicator: Indicator, protects: str) -> None:
         raise _refused(file, f"een {indicator.kind.value} heeft een noemer")
     if indicator.registration and indicator.registration not in load_tables():
         raise _refused(file, f"de tabel '{indicator.registration}' bestaat niet")
+    if indicator.protects_people and indicator.unit == "euro":
+        raise _refused(file, "bedragen over personen kunnen nog niet worden beschermd (dominantie)")
     unknown = set(re.findall(r"\$(\w+)", indicator.sql)) - set(PARAMETERS)
     if unknown:
         raise _refused(file, f"onbekende parameter ${min(unknown)}")

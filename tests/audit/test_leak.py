@@ -123,12 +123,12 @@ def test_the_value_of_a_hidden_cell_is_found(name: str, content: bytes) -> None:
 def test_what_belongs_to_the_inside_is_found_in_every_file(
     planted: str, kind: Kind, name: str
 ) -> None:
-    if name == "manifest.json" and planted == SECRET:
-        pytest.skip("the manifest is made of such digests")
     text = json.dumps({"tekst": planted}) if name.endswith((".json", ".ipynb")) else planted
     plain = planted.replace("\\", "\\\\").replace("/", "\\/").replace("_", "\\_")
     content = pdf(f"#set page(width: auto)\n{plain}") if name.endswith(".pdf") else text.encode()
-    assert kind in kinds(name, content if name != "blad.html" else html(f"<p>{planted}</p>"))
+    found = kinds(name, content if name != "blad.html" else html(f"<p>{planted}</p>"))
+    # A manifest is made of digests that look like a key; there the key itself is needed.
+    assert kind in found or (name == "manifest.json" and planted == SECRET and not found)
 
 
 def test_who_ran_it_is_found_in_what_programs_write_and_free_in_texts() -> None:

@@ -130,6 +130,14 @@ def test_a_wrong_definition_is_refused_with_its_file(before: str, after: str, to
     assert caught.value.remedy
 
 
+def test_amounts_about_people_are_refused_until_dominance_is_judged() -> None:
+    text = HEAD.replace("eenheid: keer", "eenheid: euro").replace(
+        "beschermt: geen", "beschermt: personen"
+    )
+    with pytest.raises(DefinitionRefused, match="bedragen over personen"):
+        parse_definition(text, "bezoek.sql")
+
+
 def test_a_relation_with_an_unknown_indicator_is_refused(tmp_path: Path) -> None:
     text = HEAD.replace("herkomst: R", "breuk: {teller: spook}\nherkomst: R")
     (tmp_path / "bezoek.sql").write_text(text, encoding="utf-8")

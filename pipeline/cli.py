@@ -181,12 +181,12 @@ def new_organisation(
 
     ask = _ask if sys.stdin.isatty() else None
     house = find_house()
+    setup.refuse_existing(house, org)
     reports = [read_report(house, report) for report in rapport or ["monitor"]]
     given = {
         "naam": naam, "korte-naam": korte_naam, "gemeente-code": gemeente_code,
         "gemeente": gemeente, "provincie": provincie, "jaar": jaar, "gegevens": gegevens,
     }  # fmt: skip
-    setup.refuse_existing(house, org)
     values = setup.complete(given, ask)
     answers = setup.Answers.build(org, values, setup.complete_themes(thema or [], ask))
     setup.new_organisation(house, answers, reports)

@@ -26,12 +26,14 @@ class Lack:
         figures: indicators that may have no row in ``cijfers.csv``.
         headings: that no document may have.
         words: that no document may print.
+        still: headings that the monitor has all the same.
     """
 
     change: Callable[[Delivery], object]
     figures: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    still: tuple[str, ...] = ()
 
 
 def no_groups(delivery: Delivery) -> None:
@@ -111,6 +113,7 @@ LACKS = {
         ("individuele-hulp", "individuele-hulp-leeftijd", *GOALS_OF_TRAJECTEN, *REFERRALS),
         ("Hoe vaak en in welke vorm", "Leeftijd"),
         ("Wie hulp vraagt, krijgt de vorm die past", "keer individuele hulp"),
+        still=("Relatie- en scheidingspunt",),
     ),
     "niets": Lack(nothing, headings=("Bronnen", "Situatie", "Samenwerking", "Activiteiten")),
 }  # fmt: skip
@@ -131,6 +134,7 @@ def test_the_report_is_correct_without_it(lack: Lack, tmp_path: Path, drawings: 
     report.build(DOCUMENTS)
     assert report.documents() == sorted(DOCUMENTS)
     assert faults(report) == []
+    assert set(lack.still) <= set(headings_of(report, "monitor"))
     for document in DOCUMENTS:
         printed = {row["indicator"] for row in report.figures(document)}
         assert printed & set(lack.figures) == set(), document

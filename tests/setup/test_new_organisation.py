@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from pipeline.contract import load_organisation, load_tables
+from pipeline.contract import load_codelists, load_organisation, load_tables
 from pipeline.contract.report import ReportPlan
 from pipeline.errors import UsageError
 from pipeline.execution.prepare import read_report
@@ -27,6 +27,7 @@ GIVEN = {
 }  # fmt: skip
 THEMES = ["Geld & werk: Financiën, WO", "Sterke buurten"]
 MONITOR = read_report(House(REPOSITORY), "monitor")
+PLACES = load_codelists()["tekst_plaats"]
 Lay = Callable[..., Path]
 
 
@@ -126,14 +127,29 @@ def test_the_examples_of_the_page_can_be_taken_in(lay: Lay, house: House) -> Non
     assert intake.rows == intake.accepted
 
 
-def test_the_plan_of_the_monitor_names_tables_and_the_texts_that_its_templates_print() -> None:
-    assert set(MONITOR.delivery.tables) <= set(load_tables())
-    folder = REPOSITORY / "reports" / "templates"
-    printed = "\n".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.j2"))
-    about_themes = set(re.findall(r'thema\.teksten\("(\w+)"\)', printed))
-    about_itself = set(re.findall(r'organisatie\.teksten\("(\w+)"', printed))
-    assert set(MONITOR.delivery.theme_texts) <= about_themes
-    assert set(MONITOR.delivery.own_texts) <= about_itself
+BESIDE = {"bronvergelijking"}  # comes with every report, no organisation starts with it
+PLANS = [
+    path
+    for path in sorted((REPOSITORY / "reports" / "templates").glob("*/rapport.yml"))
+    if path.parent.name not in BESIDE
+]
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.parent.name)
+def test_every_report_says_what_a_new_organisation_delivers(path: Path) -> None:
+    delivery = read_report(House(REPOSITORY), path.parent.name).delivery
+    assert delivery.tables
+    assert set(delivery.tables) <= set(load_tables())
+    wanted = [*delivery.theme_texts, *delivery.own_texts]
+    assert wanted
+    folders = (path.parent, path.parents[1] / "gedeeld")
+    printed = "\n".join(
+        file.read_text(encoding="utf-8") for folder in folders for file in folder.rglob("*.j2")
+    )
+    asked = set(re.findall(r'teksten\("(\w+)"', printed))
+    assert set(wanted) <= asked, "a text that no template prints is asked for in vain"
+    questions = {code.code: code.attributes.get("vraag") for code in PLACES.codes}
+    assert all(questions[place] for place in wanted)
 
 
 def test_two_reports_share_one_folder(lay: Lay) -> None:

@@ -50,7 +50,7 @@ class Attacker:
         guess = self._guessed(self.puzzle, secrets)
         for lost in self._pinned(self.puzzle.told(guess), secrets):
             whole = self._guessed(self.blank, secrets)
-            if not self._is_pinned(self.blank.told(whole), lost):
+            if not self.is_pinned(self.blank.told(whole), lost):
                 yield Finding(lost.place, Flaw.GUESSED)
 
     def _guessed(self, puzzle: Puzzle, secrets: Iterable[Secret]) -> dict[Cell, Range]:
@@ -72,7 +72,7 @@ class Attacker:
         """
         if self.rounds:
             for secret in self._pinned(puzzle, secrets):
-                if not self._is_pinned(self.blank, secret):
+                if not self.is_pinned(self.blank, secret):
                     yield secret
             return
         for part, own in _split(puzzle, secrets):
@@ -97,11 +97,11 @@ class Attacker:
     def _pinned(self, puzzle: Puzzle, secrets: Sequence[Secret]) -> Iterator[Secret]:
         for part, own in _split(puzzle, secrets):
             for secret in own:
-                if self._is_pinned(part, secret):
+                if self.is_pinned(part, secret):
                     yield secret
 
     @staticmethod
-    def _is_pinned(puzzle: Puzzle, secret: Secret) -> bool:
+    def is_pinned(puzzle: Puzzle, secret: Secret) -> bool:
         """Whether the secret has one value left; a contradiction pins nothing."""
         part = next(part for part, _ in _split(puzzle, [secret]))
         solver = Solver(part, secret.weights)
@@ -163,20 +163,27 @@ def _plain_to_see(
     """What needs no solver: small counts, small differences, everybody or nobody of a group. What
     follows from earlier deliveries alone is known for good.
     """
-    puzzle, threshold = attacker.puzzle, attacker.threshold
     for fact in release.facts:
         cell = (fact.indicator, fact.dimensions)
         structure = release.definitions[fact.indicator].structure
         if not structure.people:
             continue
         exact = fact.status is Status.VISIBLE and fact.value is not None and cell not in before
-        if exact and structure.kind is Kind.COUNT and 0 < fact.number < threshold:
+        if exact and structure.kind is Kind.COUNT and 0 < fact.number < attacker.threshold:
             yield Finding(place_of(cell), Flaw.SHOWN)
         if structure.kind is Kind.SHARE and structure.ratio:
             counts = [found for found in structure.ratio.counts_of(cell[1]) if found]
             if not before.issuperset(counts):
                 groups = tells_of_groups(release.definitions[fact.indicator], release.definitions)
                 yield from _share(cell, structure.ratio, attacker, groups)
+    yield from _differences(release, attacker, before)
+
+
+def _differences(
+    release: Release, attacker: Attacker, before: frozenset[Cell]
+) -> Iterator[Finding]:
+    """Small differences between numbers that are printed, and sums that do not fit."""
+    puzzle, threshold = attacker.puzzle, attacker.threshold
     for row in puzzle.rows:
         cells = row.terms.keys()
         told = row.from_share or not all(puzzle.ranges[found].known for found in cells)
@@ -186,6 +193,9 @@ def _plain_to_see(
         if not row.low <= left <= row.high:
             yield Finding(place_of(next(iter(cells))), Flaw.CONTRADICTION)
         elif row.high != row.low and 0 < left < threshold and not before.issuperset(cells):
+            secret = Secret(tuple(row.terms.items()))
+            if attacker.is_pinned(attacker.blank, secret):
+                continue  # it follows from what was delivered and from zeros, whatever is hidden
             yield Finding(place_of(next(iter(cells))), Flaw.DIFFERENCE)
 
 

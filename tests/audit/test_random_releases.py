@@ -10,7 +10,7 @@ import pytest
 from pipeline.audit import Knowledge, Secret, audit
 from pipeline.disclosure import PROFILES, Protection
 from pipeline.disclosure.facts import protected_facts
-from pipeline.disclosure.margins import Key
+from pipeline.disclosure.margins import Key, tabulate
 from pipeline.disclosure.protect import hidden_cells, secret_sums, small_cells, still_known
 from pipeline.facts import Fact, Kind, Status
 from pipeline.indicators import Cube
@@ -77,6 +77,8 @@ def test_what_was_hidden_beside_the_small_counts_had_to_be_hidden(seeds: range) 
         broken += 1
         secrets = told(tables)
         assert not audit(with_hidden(tables, small), "standaard", secrets).holds, seed
+        if tabulate(tables).closed:  # then it may be hidden from who is at home in the registration
+            continue
         shown = others[seed % len(others)]
         assert not audit(with_hidden(tables, hidden - {shown}), "standaard", secrets).holds, seed
     assert broken

@@ -117,14 +117,11 @@ PARTS := $(filter-out $(NODES),$(sort $(foreach n,$(PLAN),$(call under,$n))))
 $(foreach p,$(PARTS),$(eval $S/$p.inhoud: $S/$(patsubst %/,%,$(dir $p)).klaar ;))
 
 DOCUMENTS := $(filter aflevering/%,$(NODES))
-$S/catalogus.klaar: $(DOCUMENTS:%=$S/%.klaar) $(wildcard reports/catalogus/*)
-	@$(FW) catalogus
-	@touch $@
 ifneq ($(REFUSED),)
 $(BUILDS):
 	@exit $(REFUSED)
 else
-$(BUILDS): $S/catalogus.klaar
+$(BUILDS): $(DOCUMENTS:%=$S/%.klaar)
 	@printf 'Klaar: %s\n' $(foreach n,$(DOCUMENTS),reports/output/$(call place,$n)/)
 endif
 endif

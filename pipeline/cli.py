@@ -252,7 +252,7 @@ def catalogus() -> None:
 
     house = find_house()
     house.output.mkdir(parents=True, exist_ok=True)
-    number = write_catalogue(house.output, house.catalogue)
+    number = write_catalogue(house.output)
     say(f"{number} documenten staan in {house.relative(house.output)}/index.html")
 
 

@@ -42,11 +42,6 @@ class House:
         return self.root / "reports" / "_extensions" / "feitenwerk"
 
     @property
-    def catalogue(self) -> Path:
-        """Templates of the pages that lead to the finished reports."""
-        return self.root / "reports" / "catalogus"
-
-    @property
     def output(self) -> Path:
         """The working copy of finished reports."""
         return self.root / "reports" / "output"

@@ -204,7 +204,7 @@ def render(
 
 def deliver(house: House, org: str, period: str, report: str, document: str, say: Say) -> None:
     """``aflevering``: put a document, its figures and its origin where the reader finds them."""
-    from pipeline.delivery import publish_folder
+    from pipeline.delivery import publish_folder, write_catalogue
     from pipeline.leaks import public_watch, refuse_leaks
 
     text = house.text(org, period, report, document) / PRINTED_FILE
@@ -217,6 +217,7 @@ def deliver(house: House, org: str, period: str, report: str, document: str, say
     refuse_leaks(files, public_watch(read_release(house, org, period)))
     target = house.published(org, period, document)
     publish_folder(target, files)
+    write_catalogue(house.output)
     say(f"{org} {period}: {document} staat in {house.relative(target)}/")
     ledger.finish(node, tree_digest(house.output, [target]))
 

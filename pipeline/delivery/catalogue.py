@@ -5,6 +5,7 @@ It is made from the finished documents alone, so it shows what is there and noth
 
 from __future__ import annotations
 
+import fcntl
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -15,6 +16,8 @@ import jinja2
 
 MARKS = {"concept": "concept", "voorbeeld": "voorbeelddata", "bron": "niet publiceren"}
 PAGES = ("index.html", "toegankelijkheid.html")
+LOCK = ".catalogus.slot"
+TEMPLATES = Path(__file__).parent / "web"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +42,24 @@ class Entry:
     document: str
 
 
-def write_catalogue(output: Path, templates: Path) -> int:
+def write_catalogue(output: Path) -> int:
     """Write the pages of the catalogue beside the documents they lead to; returns how many.
 
-    A page whose content stays the same is not touched.
+    A page whose content stays the same is not touched. Documents are delivered beside each other:
+    whoever holds the lock last has seen all of them.
 
     Args:
         output: folder of the finished documents.
-        templates: folder with a template for every page.
     """
-    entries = find_entries(output)
-    for name, content in catalogue_pages(entries, templates).items():
-        path = output / name
-        if not path.is_file() or path.read_bytes() != content:
-            fresh = output / f".{name}.nieuw"
-            fresh.write_bytes(content)
-            fresh.replace(path)
+    with (output / LOCK).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        entries = find_entries(output)
+        for name, content in catalogue_pages(entries).items():
+            path = output / name
+            if not path.is_file() or path.read_bytes() != content:
+                fresh = output / f".{name}.nieuw"
+                fresh.write_bytes(content)
+                fresh.replace(path)
     return len(entries)
 
 
@@ -72,15 +77,14 @@ def find_entries(output: Path) -> list[Entry]:
     return found
 
 
-def catalogue_pages(entries: Sequence[Entry], templates: Path) -> dict[str, bytes]:
+def catalogue_pages(entries: Sequence[Entry]) -> dict[str, bytes]:
     """The pages of the catalogue by file name; the same entries give the same bytes.
 
     Args:
         entries: in the order of the page.
-        templates: folder with a template for every page.
     """
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(templates),
+        loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -104,7 +108,7 @@ def _grouped(entries: Iterable[Entry]) -> list[tuple[str, list[tuple[str, list[E
 
 def _entry(output: Path, path: Path) -> Entry:
     head = _Head()
-    head.feed(path.read_text(encoding="utf-8"))
+    head.feed(path.read_text(encoding="utf-8").partition("<main")[0])
     folder = path.parent
     return Entry(
         organisation=head.sender or folder.parent.parent.name,
@@ -125,7 +129,6 @@ class _Head(HTMLParser):
         self.marks: list[str] = []
         self._texts: dict[str, list[str]] = {"afzender": [], "titel": [], "ondertitel": []}
         self._into = ""
-        self._done = False
 
     @property
     def sender(self) -> str:
@@ -143,12 +146,8 @@ class _Head(HTMLParser):
         return self._text("ondertitel")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note where in the head of the page we are; the body of the document is passed over."""
+        """Note where in the head of the page we are."""
         classes = (dict(attrs).get("class") or "").split()
-        if tag == "main":
-            self._done = True
-        if self._done:
-            return
         self.marks += [name[5:] for name in classes if name.startswith("merk-")]
         if "periode" in classes:
             self._into = ""
@@ -166,7 +165,7 @@ class _Head(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Keep the text of the parts we look for."""
-        if self._into and not self._done:
+        if self._into:
             self._texts[self._into].append(data)
 
     def _text(self, name: str) -> str:

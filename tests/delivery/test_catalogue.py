@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, sync_playwright
 
 from pipeline.delivery import find_entries, write_catalogue
 
-TEMPLATES = Path(__file__).parents[2] / "reports" / "catalogus"
 CHROMIUM = shutil.which("chromium")
 
 
@@ -60,7 +59,7 @@ def test_what_a_document_says_of_itself_is_repeated(output: Path) -> None:
 
 
 def test_every_link_leads_to_a_file_of_a_document(output: Path) -> None:
-    assert write_catalogue(output, TEMPLATES) == 4
+    assert write_catalogue(output) == 4
     page = (output / "index.html").read_text(encoding="utf-8")
     links = set(re.findall(r'href="([^"#]+)"', page))
     assert "kade/2022/monitor/monitor.html" in links
@@ -71,22 +70,22 @@ def test_every_link_leads_to_a_file_of_a_document(output: Path) -> None:
 
 def test_a_title_is_text_and_never_markup(tmp_path: Path) -> None:
     put(tmp_path, "kade/2022/monitor", document("De Kade", "&lt;script&gt;alert(1)&lt;/script&gt;"))
-    write_catalogue(tmp_path, TEMPLATES)
+    write_catalogue(tmp_path)
     page = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert "&lt;script&gt;alert(1)" in page
     assert "<script>alert" not in page
 
 
 def test_the_same_documents_give_the_same_pages_and_touch_nothing(output: Path) -> None:
-    write_catalogue(output, TEMPLATES)
+    write_catalogue(output)
     before = {path: path.stat().st_mtime_ns for path in output.glob("*.html")}
-    write_catalogue(output, TEMPLATES)
+    write_catalogue(output)
     assert {path: path.stat().st_mtime_ns for path in output.glob("*.html")} == before
     assert {path.name for path in before} == {"index.html", "toegankelijkheid.html"}
 
 
 def test_without_documents_the_page_says_so(tmp_path: Path) -> None:
-    assert write_catalogue(tmp_path, TEMPLATES) == 0
+    assert write_catalogue(tmp_path) == 0
     assert "nog geen rapporten" in (tmp_path / "index.html").read_text(encoding="utf-8")
 
 
@@ -110,7 +109,7 @@ def browser() -> Iterator[Browser]:
 def test_the_pages_are_accessible_and_fit(
     output: Path, browser: Browser, name: str, width: int, scheme: str
 ) -> None:
-    write_catalogue(output, TEMPLATES)
+    write_catalogue(output)
     page = browser.new_context(
         viewport={"width": width, "height": 800}, color_scheme=scheme
     ).new_page()
@@ -122,7 +121,7 @@ def test_the_pages_are_accessible_and_fit(
 
 @pytest.mark.browser
 def test_searching_by_keyboard_leaves_what_fits(output: Path, browser: Browser) -> None:
-    write_catalogue(output, TEMPLATES)
+    write_catalogue(output)
     page = browser.new_page()
     page.goto((output / "index.html").as_uri())
     page.keyboard.press("Tab")
@@ -136,7 +135,7 @@ def test_searching_by_keyboard_leaves_what_fits(output: Path, browser: Browser) 
 
 @pytest.mark.browser
 def test_without_javascript_every_document_is_there(output: Path, browser: Browser) -> None:
-    write_catalogue(output, TEMPLATES)
+    write_catalogue(output)
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto((output / "index.html").as_uri())
     assert page.locator(".documenten li").count() == 4

@@ -16,7 +16,7 @@ import yaml
 
 REPOSITORY = Path(__file__).parents[2]
 PARTS = ("Makefile", "pyproject.toml", "requirements.lock", "notebooks", "pipeline", "data/raw",
-         "reports/templates", "reports/_extensions", "reports/catalogus")  # fmt: skip
+         "reports/templates", "reports/_extensions")  # fmt: skip
 ORG, PERIOD = "de-schans", "2022"
 FIXED = ("JOBS=2", "RENDERER=ingebouwd")
 OWN = ("FEITENWERK_", "MAKE", "SOURCE_DATE_EPOCH", "PYTHONPATH", "YEAR", "ORG", "THEMA")
@@ -73,8 +73,8 @@ class Workshop:
         return {str(path.relative_to(self.root)): path.stat().st_mtime_ns for path in paths}
 
     def results(self) -> dict[str, bytes]:
-        """Name and content of every finished file."""
-        paths = (path for path in self.output.rglob("*") if path.is_file())
+        """Name and content of every file of a finished document; not of the catalogue."""
+        paths = (path for path in self.output.glob("*/*/*/*") if path.is_file())
         return {str(path.relative_to(self.output)): path.read_bytes() for path in paths}
 
     def edit(self, name: str, old: str, new: str) -> None:

@@ -26,7 +26,7 @@ from pipeline.figures.sheet import Bar, Scale, Sheet, block_height
 from pipeline.figures.template import DEFAULT_ACCENT, DEFAULT_WIDTH, SIZE
 
 AreaRows = Sequence[tuple[str, Fact | None]]
-TIGHT = 5.0  # px between the bars of one group
+THICKNESS, TIGHT = 20.0, 5.0  # px: a bar, and between the bars of one group
 
 
 @for_phones
@@ -78,12 +78,8 @@ def _draw(sheet: Sheet, groups: Sequence[tuple[str, AreaRows]], highlight: str) 
         if heading:
             sheet.y += 10.0 if place else 0.0
             _heading(sheet, heading)
-        bars += _group(sheet, names, scale, rows, colours, highlight, tight=bool(heading))
-    sheet.bars(scale, bars, _thickness(bool(groups and groups[0][0])), stack=False)
-
-
-def _thickness(tight: bool) -> float:
-    return 20.0 if tight else 28.0
+        bars += _group(sheet, names, scale, rows, colours, highlight)
+    sheet.bars(scale, bars, THICKNESS, stack=False)
 
 
 def _heading(sheet: Sheet, heading: str) -> None:
@@ -95,7 +91,7 @@ def _heading(sheet: Sheet, heading: str) -> None:
 
 def _group(
     sheet: Sheet, names: Names, scale: Scale, rows: AreaRows, colours: dict[str, str],
-    highlight: str, *, tight: bool,
+    highlight: str,
 ) -> list[Bar]:  # fmt: skip
     placed: list[Row] = []
     bars: list[Bar] = []
@@ -104,9 +100,9 @@ def _group(
         tone = sheet.palette.accent if mine else ""
         row = place_row(
             sheet, names, label, strong=mine, colour=tone,
-            thickness=_thickness(tight), gap=TIGHT if tight and not names.above else 10.0,
+            thickness=THICKNESS, gap=10.0 if names.above else TIGHT,
         )  # fmt: skip
-        end_text(sheet, scale, row, fact, strong=mine, colour=tone, thickness=_thickness(tight))
+        end_text(sheet, scale, row, fact, strong=mine, colour=tone, thickness=THICKNESS)
         placed.append(row)
         if fact is not None and fact.has_value:
             bars.append(Bar(fact, label, row.y, colours[label]))

@@ -8,12 +8,14 @@ from pipeline.facts import Fact, NumberProfile
 from pipeline.figures import alt
 from pipeline.figures.colour import Palette
 from pipeline.figures.model import Figure
+from pipeline.figures.phone import for_phones
 from pipeline.figures.phrase import number
 from pipeline.figures.rows import NAME_GAP, THICKNESS, is_narrow, place_row, set_names
 from pipeline.figures.sheet import GAP, Bar, Scale, Sheet, phrase_width
 from pipeline.figures.template import DEFAULT_ACCENT, DEFAULT_WIDTH
 
 
+@for_phones
 def deviations(
     rows: Sequence[tuple[str, Fact | None]], *, name: str, measure: str, profile: NumberProfile,
     accent: str = DEFAULT_ACCENT, width: int = DEFAULT_WIDTH,

@@ -20,8 +20,8 @@ from pipeline.figures.sheet import (
 from pipeline.figures.template import NARROW, SIZE
 
 NAME_GAP = 12.0  # px between the names and the zero line
-ROW_GAP = 12.0
-THICKNESS = 24.0
+ROW_GAP = 10.0
+THICKNESS = 22.0
 SLACK = 2.0  # px kept free at both edges: plotly sets text on whole pixels
 
 

@@ -22,7 +22,7 @@ from pipeline.figures.template import DEFAULT_ACCENT, DEFAULT_WIDTH, LINE, SIZE
 
 Points = Sequence[tuple[int, Fact | None]]
 Lines = Mapping[str, Points]
-FIELD = 240.0  # px, height of the plane
+FIELD = 220.0  # px, height of the plane
 DASHES = ("solid", "solid", "dash", "dot", "dashdot")
 LEADER = 6.0  # px: a label moved further than this gets a thin line to its point
 

@@ -55,10 +55,17 @@ class FrontMatter:
 
     context: Context
 
-    def voorblad(self, titel: Any, ondertitel: Any = "", inhoudsopgave: bool = False) -> Qmd:
+    def voorblad(
+        self,
+        titel: Any,
+        ondertitel: Any = "",
+        inhoudsopgave: bool = False,
+        kiezer: bool = False,
+    ) -> Qmd:
         """The front matter: title, subtitle, language, date and what the renderer must know.
 
         ``inhoudsopgave`` asks for a printed table of contents; on screen there always is one.
+        ``kiezer`` lets the reader of the screen choose one theme and a year.
         """
         register: Mapping[str, Any] = self.context.release.register
         date = self.context.options.date
@@ -73,6 +80,7 @@ class FrontMatter:
             f"  periode: {_quoted(register['periode']['id'])}",
             f"  huisstijl: {_quoted(register['huisstijl'])}",
             *(["  inhoudsopgave: true"] if inhoudsopgave else []),
+            *(["  kiezer: true"] if kiezer else []),
             f"  merk: [{', '.join(self.context.marks)}]",
             "---",
         ]

@@ -101,7 +101,7 @@ class Printer:
                 "Gebruik getal(…) of aantal(…).",
             )
         unit = free_span(f"per{NBSP}1.000", "naam")
-        return self.getal(fact) + Qmd(NBSP) + unit + Qmd(NBSP) + printed(meervoud)
+        return self.getal(fact) + Qmd(NBSP) + unit + Qmd(" ") + printed(meervoud)
 
     def deel(self, feit: Fact, noemer: Fact, enkelvoud: str = "", meervoud: str = "") -> Qmd:
         """A part of a whole: ``4 van de 12 trajecten``, ``twee van de vijf``.

@@ -6,6 +6,7 @@ its own process or compiler state, so documents may be rendered in parallel.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.metadata import version
@@ -23,6 +24,8 @@ from pipeline.render.stream_ends import end_streams_clearly
 from pipeline.render.workroom import Workroom, publish, workroom
 
 READER = "markdown"
+TIGHT, TIGHTEST = "krap", 3  # blad.typ knows this word; steps of four percent
+FULL_ENOUGH = 100.0  # mm from the top of the page, of which the header takes 25
 
 
 @cache
@@ -89,14 +92,18 @@ def _pdf(room: Workroom, job: RenderJob) -> None:
     source = room.made(".typ")
     _run([*_arguments(room, "typst", form), f"--output={source.name}"], room, job)
     standards: list[Any] = list(form.pdf_standards)  # typst checks the names
+    given: dict[str, Any] = {
+        "root": str(room.folder),
+        "font_paths": [str(path) for path in form.fonts],
+        "ignore_system_fonts": True,
+    }
     try:
         made = typst.compile(
             str(source),
-            root=str(room.folder),
-            font_paths=[str(path) for path in form.fonts],
-            ignore_system_fonts=True,
             pdf_standards=standards,
             timestamp=job.timestamp,
+            sys_inputs=_tightness(source, given),
+            **given,
         )
         room.made(".pdf").write_bytes(end_streams_clearly(made))
     except typst.TypstError as fault:
@@ -105,3 +112,19 @@ def _pdf(room: Workroom, job: RenderJob) -> None:
         if found is None:
             raise
         raise failure(found, room.document, intermediate=source) from fault
+
+
+def _tightness(source: Path, given: Mapping[str, Any]) -> dict[str, str]:
+    """How tight the text is set: a little, if that saves a last page with a few lines only."""
+    pages, height = _end(source, given, {})
+    if pages == 1 or height > FULL_ENOUGH:
+        return {}
+    tried = ({TIGHT: str(step)} for step in range(1, TIGHTEST + 1))
+    return next((inputs for inputs in tried if _end(source, given, inputs)[0] < pages), {})
+
+
+def _end(source: Path, given: Mapping[str, Any], inputs: dict[str, str]) -> tuple[int, float]:
+    """The last page of a document and how far it is filled, in mm from its top."""
+    told = typst.query(str(source), "<einde>", field="value", one=True, sys_inputs=inputs, **given)
+    end = json.loads(told)
+    return int(end["bladzijde"]), float(end["hoogte"])

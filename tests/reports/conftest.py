@@ -1,4 +1,4 @@
-"""One finished feitenblad for all tests of this folder, and the other builds beside it."""
+"""The finished documents for all tests of this folder, and other builds of one beside them."""
 
 from __future__ import annotations
 
@@ -11,11 +11,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 
-from tests.reports.huis import DOCUMENT, ORG, PERIOD, REPORT, Build, copy_house, new_house
+from tests.reports.huis import (
+    DOCUMENT,
+    DOCUMENTS,
+    ORG,
+    PERIOD,
+    REPORT,
+    Build,
+    copy_house,
+    new_house,
+)
 from tests.reports.papier import Paper, read_paper
 from tests.reports.plaatsen import Places
-from tests.reports.scherm import read_screen
+from tests.reports.scherm import read_screen, soup_of
 from tests.reports.vrij import Exempt, read_exempt
 
 HERE = Path(__file__).parent
@@ -36,14 +46,25 @@ def houses(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def finished(houses: Path) -> Build:
-    """The sample delivery from raw rows to finished document. Tests only read it."""
+    """The sample delivery from raw rows to a finished feitenblad. Tests only read it."""
     build = new_house(houses / "huis", houses / "tekeningen")
     build.take_in()
+    build.publish_earlier()
     build.make_public()
     build.analyse()
     build.write_texts()
     build.render()
     build.deliver()
+    return build
+
+
+@pytest.fixture(scope="session", params=DOCUMENTS)
+def made(finished: Build, request: pytest.FixtureRequest) -> Build:
+    """Every document of the monitor in turn, finished in the same house."""
+    build = finished.of(request.param)
+    if not build.html.exists():
+        build.render()
+        build.deliver()
     return build
 
 
@@ -56,6 +77,7 @@ def rebuilt(houses: Path) -> Build:
     """
     build = new_house(houses / "elders" / "een huis verderop", houses / "niets")
     build.take_in()
+    build.publish_earlier()
     build.make_public()
     vault = houses / "kluis"
     vault.mkdir()
@@ -126,12 +148,30 @@ def exempt(register: dict[str, Any]) -> Exempt:
 
 
 @pytest.fixture(scope="session")
-def screen(finished: Build, exempt: Exempt) -> Places:
+def screen(made: Build, exempt: Exempt) -> Places:
     """The finished page, place by place."""
-    return read_screen(finished.html, exempt)
+    return read_screen(made.html, exempt)
 
 
 @pytest.fixture(scope="session")
-def paper(finished: Build) -> Paper:
+def paper(made: Build) -> Paper:
     """The finished PDF."""
-    return read_paper(finished.pdf)
+    return read_paper(made.pdf)
+
+
+@pytest.fixture(scope="session")
+def soup(made: Build) -> BeautifulSoup:
+    """The finished page as a tree."""
+    return soup_of(made.html)
+
+
+@pytest.fixture(scope="session")
+def rows(made: Build) -> list[dict[str, str]]:
+    """What ``cijfers.csv`` says the document prints."""
+    return made.figures()
+
+
+@pytest.fixture(scope="session")
+def pairs(rows: list[dict[str, str]]) -> set[tuple[str, str]]:
+    """Fact and printed form of every row."""
+    return {(row["feit"], row["afgedrukt"]) for row in rows}

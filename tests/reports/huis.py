@@ -27,8 +27,16 @@ from pipeline.figures import Figure, MirageExporter, figure_record
 from pipeline.paths import ROOT_VARIABLE, House
 
 ORG, PERIOD, REPORT = "de-schans", "2022", "monitor"
+EARLIER = ("2020", "2021")  # what the notebooks over all themes look back at
 THEME = "armoede-en-arbeidsparticipatie"
 DOCUMENT = f"feitenblad-{THEME}"
+THEMES = (
+    "kwetsbare-inwoners", "echtscheiding-en-huiselijk-geweld", "sterke-buurten", THEME,
+)  # fmt: skip
+DOCUMENTS = (
+    "monitor", "managementsamenvatting", "maatschappelijke-opgaven",
+    *(f"feitenblad-{theme}" for theme in THEMES),
+)  # fmt: skip
 BLOCK_NOTEBOOKS = (
     f"situatie-{THEME}", "individuele-hulp", "collectieve-activiteiten", "samenwerking",
 )  # fmt: skip
@@ -103,11 +111,21 @@ class Build:
         )
         return {fact["id"]: fact for fact in json.loads(text)}
 
+    @property
+    def analysis(self) -> Path:
+        """Where the notebooks left what this document may hold: its theme, or all of them."""
+        theme = self.document.removeprefix("feitenblad-")
+        made = self.house.report(self.org, self.period, self.report) / "analyse"
+        return made / theme if theme in THEMES else made
+
+    def of(self, document: str) -> Build:
+        """The same house, looking at another document."""
+        return replace(self, document=document)
+
     def blocks(self) -> dict[str, dict[str, Any]]:
-        """The blocks of the notebooks of the theme, by id."""
+        """The blocks of the notebooks of the document, by id."""
         found: dict[str, dict[str, Any]] = {}
-        analysis = self.house.report(self.org, self.period, self.report) / "analyse" / THEME
-        for path in sorted(analysis.rglob("blokken.json")):
+        for path in sorted(self.analysis.rglob("blokken.json")):
             found |= {block["id"]: block for block in json.loads(path.read_text(encoding="utf-8"))}
         return found
 
@@ -122,6 +140,11 @@ class Build:
     def make_public(self, profile: str = "") -> None:
         with at_home(self.house):
             stages.make_public(self.house, self.org, self.period, profile, None, silent)
+
+    def publish_earlier(self) -> None:
+        """The periods before, as make publishes them for the overview of years."""
+        for period in EARLIER:
+            replace(self, period=period).make_public()
 
     def analyse(self) -> None:
         with at_home(self.house), remembering(self.drawings):

@@ -128,6 +128,8 @@ class _Reader:
         if re.fullmatch(r"H\d", kind):
             self.heading += 1
             self.paper.headings.append((int(kind[1]), squeezed(node.text())))
+        if kind == "TOC":
+            return  # on screen the contents stand beside the text, see test_two_forms
         if kind == "Table":
             self.table(node)
         elif kind == "Caption":

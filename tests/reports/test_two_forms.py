@@ -1,4 +1,4 @@
-"""The page and the PDF are two forms of one document, the same on every machine."""
+"""The page and the PDF are two forms of one document, the same on every machine: every document."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from itertools import pairwise
 from pathlib import Path
 
 import page
+import pdfplumber
 import pikepdf
 import pytest
 from bs4 import BeautifulSoup, Tag
 
 from tests.reports.huis import (
     BLOCK_NOTEBOOKS,
-    DOCUMENT,
     ORG,
     PERIOD,
     REPORT,
@@ -27,7 +27,6 @@ from tests.reports.huis import (
 )
 from tests.reports.papier import Paper
 from tests.reports.plaatsen import SCREEN_ONLY, Places, squeezed
-from tests.reports.scherm import soup_of
 
 MANIFEST = {
     "rapport", "organisatie", "periode", "parameters", "renderer", "bouwsleutel", "invoer",
@@ -35,17 +34,12 @@ MANIFEST = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def soup(finished: Build) -> BeautifulSoup:
-    return soup_of(finished.html)
-
-
 def test_every_place_says_the_same_on_screen_and_on_paper(screen: Places, paper: Paper) -> None:
     """Letter for letter; the warnings stand above the title on screen and below it on paper."""
     marks = [squeezed(line) for line in screen["merken"].text.splitlines() if line.strip()]
     shared = {name for name in screen if not name.startswith(SCREEN_ONLY)}
     assert shared == set(paper.places)
-    assert {"tekst 0", "noot 1", "figuur 1", "tabel 1", "bij figuur 1", "bron 1"} <= shared
+    assert "tekst 0" in shared
     for name in shared:
         on_paper = squeezed(paper.places[name].text)
         if name == "tekst 0":
@@ -81,7 +75,6 @@ def test_figures_and_tables_are_numbered_through(
     soup: BeautifulSoup, paper: Paper, kind: str, selector: str
 ) -> None:
     titles = [" ".join(title.text.split()) for title in soup.select(selector)]
-    assert len(titles) > 1
     for number, title in enumerate(titles, start=1):
         assert re.match(rf"{kind} {number}\. \S", title)
         on_paper = squeezed(paper.places[f"bij {kind.lower()} {number}"].text)
@@ -99,7 +92,6 @@ def test_tables_are_the_same_cell_by_cell(soup: BeautifulSoup, paper: Paper) -> 
         [[squeezed(cell.text) for cell in row.select("th, td")] for row in table.select("tr")]
         for table in soup.select("main table")
     ]
-    assert len(tables) > 5
     assert tables == paper.tables
     for table, heads in zip(tables, paper.heads, strict=True):
         assert len(table) > 1
@@ -125,7 +117,6 @@ def test_every_reference_leads_somewhere(soup: BeautifulSoup, paper: Paper) -> N
 def test_every_note_is_called_once_and_stands_in_both(soup: BeautifulSoup, paper: Paper) -> None:
     calls = [str(a["href"])[1:] for a in soup.select("a.footnote-ref")]
     notes = [str(note["id"]) for note in soup.select("li[id^=fn]")]
-    assert calls
     assert calls == notes
     on_paper = sorted(name for name in paper.places if name.startswith("noot"))
     assert len(on_paper) == len(notes)
@@ -133,28 +124,52 @@ def test_every_note_is_called_once_and_stands_in_both(soup: BeautifulSoup, paper
 
 def test_every_chapter_is_in_the_table_of_contents(soup: BeautifulSoup) -> None:
     chapters = [squeezed(h.text) for h in soup.select("main h2")]
-    assert [squeezed(a.text) for a in soup.select("nav a")] == chapters
+    listed = [squeezed(a.text) for a in soup.select("nav > details > ul > li > a")]
+    assert listed == chapters
 
 
-def test_the_pdf_is_accessible_and_archivable(finished: Build, paper: Paper) -> None:
+def test_a_printed_table_of_contents_names_every_chapter(made: Build, soup: BeautifulSoup) -> None:
+    """Only the monitor is long enough for one."""
+    with pikepdf.open(made.pdf) as pdf:
+        parts = [element for element in pdf.objects if isinstance(element, pikepdf.Dictionary)]
+        printed = any(part.get("/S") == pikepdf.Name.TOC for part in parts)
+    assert printed == (made.document == "monitor")
+    if printed:
+        with pdfplumber.open(made.pdf) as pages:
+            first = squeezed(pages.pages[0].extract_text() or "")
+        for heading in soup.select("main h2"):
+            assert squeezed(heading.text) in first
+
+
+def test_the_pdf_is_accessible_and_archivable(
+    made: Build, soup: BeautifulSoup, paper: Paper
+) -> None:
     for profile in ("ua1", "2a"):
-        report = page.validate_pdf(finished.pdf, profile=profile)
+        report = page.validate_pdf(made.pdf, profile=profile)
         assert report.is_compliant, [failure.message for failure in report.failures]
     assert paper.language == "nl-NL"
-    assert paper.title == "Armoede en arbeidsparticipatie"
-    with pikepdf.open(finished.pdf) as pdf:
+    assert paper.title == title_of(soup)
+    with pikepdf.open(made.pdf) as pdf:
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
         for sheet in pdf.pages:
             width, height = (float(side) for side in list(sheet.mediabox)[2:])
             assert (round(width), round(height)) == (595, 842)  # A4
 
 
+def title_of(soup: BeautifulSoup) -> str:
+    (title,) = soup.select("h1")
+    return " ".join(title.text.split())
+
+
 def test_the_page_is_one_dutch_file_that_asks_for_nothing(soup: BeautifulSoup) -> None:
     assert isinstance(soup.html, Tag)
     assert str(soup.html["lang"]).startswith("nl")
     assert soup.title is not None
-    assert "Armoede en arbeidsparticipatie" in soup.title.text
-    assert not soup.select("script, link, iframe, object, embed, base, form")
+    assert soup.title.text.startswith(title_of(soup))
+    assert not soup.select("link, iframe, object, embed, base, form, script[src]")
+    # A script is the one of the house style as it stands: no value of a document is in it.
+    script = (REPOSITORY / "reports/_extensions/feitenwerk/kiezer.js").read_text(encoding="utf-8")
+    assert {tag.text.strip() for tag in soup.select("script")} <= {script.strip()}
     assert all(str(tag["src"]).startswith("data:") for tag in soup.select("[src]"))
     style = "".join(tag.text for tag in soup.select("style"))
     assert not re.findall(r"url\(\s*['\"]?(?!data:|#)[^)]*\)|@import", style)
@@ -168,17 +183,17 @@ def test_a_second_build_in_another_folder_gives_the_same_bytes(
     assert finished.outputs() == rebuilt.outputs()
 
 
-def test_nothing_of_the_machine_gets_into_a_file(finished: Build) -> None:
+def test_nothing_of_the_machine_gets_into_a_file(made: Build) -> None:
     folders = (
-        finished.folder,
-        finished.house.public(ORG, PERIOD),
-        finished.house.report(ORG, PERIOD, REPORT),
+        made.folder,
+        made.house.public(ORG, PERIOD),
+        made.house.report(ORG, PERIOD, REPORT),
     )
     found = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
     assert any(path.suffix == ".ipynb" for path in found)
     for path in found:
         content = decoded(path)
-        for secret in secrets(finished):
+        for secret in secrets(made):
             assert secret not in content, f"{secret!r} in {path.name}"
 
 
@@ -211,22 +226,20 @@ def test_executed_notebooks_keep_no_time_and_no_error(finished: Build) -> None:
             assert kinds <= {"display_data", "execute_result"}
 
 
-def test_the_manifest_says_what_lies_beside_it(finished: Build) -> None:
-    manifest = json.loads((finished.folder / "manifest.json").read_text(encoding="utf-8"))
+def test_the_manifest_says_what_lies_beside_it(made: Build) -> None:
+    manifest = json.loads((made.folder / "manifest.json").read_text(encoding="utf-8"))
     assert manifest.keys() >= MANIFEST
-    assert (manifest["rapport"], manifest["organisatie"]) == (DOCUMENT, ORG)
+    assert (manifest["rapport"], manifest["organisatie"]) == (made.document, ORG)
     told = {item["pad"]: (item["sha256"], item["bytes"]) for item in manifest["uitvoer"]}
     assert told == {
         name: (sha256(content).hexdigest(), len(content))
-        for name, content in finished.outputs().items()
+        for name, content in made.outputs().items()
         if name != "manifest.json"
     }
     for item in manifest["invoer"]:
         assert not Path(item["pad"]).is_absolute()
-        assert (
-            sha256((finished.house.root / item["pad"]).read_bytes()).hexdigest() == item["sha256"]
-        )
+        assert sha256((made.house.root / item["pad"]).read_bytes()).hexdigest() == item["sha256"]
         assert item["rijen"] == item["geaccepteerd"] + item["geweigerd"]
-    hidden = {f for f, fact in finished.published_facts().items() if fact["status"] == "onderdrukt"}
+    hidden = {f for f, fact in made.published_facts().items() if fact["status"] == "onderdrukt"}
     assert manifest["bescherming"]["profiel"] == "standaard"
     assert manifest["bescherming"]["onderdrukt"] == len(hidden)

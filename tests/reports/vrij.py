@@ -10,6 +10,8 @@ from typing import Any
 
 import yaml
 
+from tests.reports.getallen import numbers_in
+
 LIST = Path(__file__).parents[2] / "docs" / "vrijgestelde-getallen.yml"
 
 
@@ -48,6 +50,14 @@ class Exempt:
     alt: tuple[Rule, ...]
     paper: tuple[Rule, ...]
     names: Mapping[str, frozenset[str]]
+
+    def strays_aloud(self, text: str) -> list[str]:
+        """Numbers in what is left of an alternative text that no rule allows."""
+        return [
+            found.text
+            for found in numbers_in(text)
+            if not any(rule.allows(found.text, self.names) for rule in self.alt)
+        ]
 
     def alt_names(self) -> list[str]:
         """Names with a number that an alternative text may hold, the longest first."""

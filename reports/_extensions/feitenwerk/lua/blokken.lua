@@ -70,13 +70,26 @@ return function(h)
     return { block }
   end
 
+  -- Whether the next thing a reader sees after this place is a heading.
+  local function heading_follows(blocks, place)
+    for at = place + 1, #blocks do
+      if blocks[at].t ~= "RawBlock" then
+        return blocks[at].t == "Header"
+      end
+    end
+    return false
+  end
+
   shape = function(blocks)
     local result = pandoc.Blocks({})
-    for _, block in ipairs(blocks) do
+    for place, block in ipairs(blocks) do
       if block.t == "RawBlock" then
         result:extend(raw(block))
       elseif block.t == "Header" then
         result:extend(header(block))
+        if h.format == "typst" and not in_card and heading_follows(blocks, place) then
+          result:insert(h.hulp.raw("typst", "#aansluitend"))
+        end
       elseif block.t == "Div" then
         result:extend(div(block))
       elseif block.t == "Table" then

@@ -71,6 +71,10 @@ return function(h)
       meta.inhoudsopgave = true
       meta.hoofdstukken = true
     end
+    if own.kiezer and h.format == "html" then
+      local script = h.hulp.read_file(pandoc.path.join({ h.folder, "kiezer.js" }))
+      meta.kiezer = pandoc.MetaBlocks({ h.hulp.raw("html", "<script>\n" .. script .. "</script>") })
+    end
     meta.merkregel = #heads > 0 and table.concat(heads, " · ") or nil
     meta.afzender = sender(own)
     meta.taal = (meta.lang and text(meta.lang) or "nl"):match("^%a+")

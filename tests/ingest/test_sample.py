@@ -407,7 +407,7 @@ def test_every_goal_has_an_explanation_and_every_place_a_text(database):
             database,
             f"SELECT plaats, count(*) FROM tekst WHERE akkoord AND thema = '{theme}' GROUP BY 1",
         )
-        once = dict.fromkeys(("werkwijze", "citaat", "expertise", "impact"), 1)
+        once = dict.fromkeys(("inleiding", "werkwijze", "citaat", "expertise", "impact"), 1)
         assert places == {**once, "duiding": number}
     assert ask(database, "SELECT doel_id, thema FROM doel") == ask(
         database, "SELECT doel_id, thema FROM tekst WHERE doel_id IS NOT NULL"

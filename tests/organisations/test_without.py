@@ -76,7 +76,8 @@ LACKS = {
         lambda delivery: delivery.drop("groep_kracht"), STRENGTH, words=("kracht van de groep",)
     ),
     "geen-vorig-jaar": Lack(
-        lambda delivery: delivery.keep_periods(PERIOD), words=("keer hulp gestegen",)
+        lambda delivery: delivery.keep_periods(PERIOD),
+        words=("is het aantal keer individuele hulp",),
     ),
     "een-thema": Lack(
         lambda delivery: delivery.keep_themes(THEMES[0]),
@@ -96,7 +97,9 @@ LACKS = {
         ("is het doel gehaald",),
     ),
     "geen-activiteiten": Lack(
-        no_groups, (*GROUPS, *STRENGTH), words=("Naast persoonlijke hulp", "Hoe vaak groepen")
+        no_groups,
+        (*GROUPS, *STRENGTH),
+        words=("Naast persoonlijke hulp", "Van de activiteiten voor groepen"),
     ),
     "geen-teksten": Lack(
         lambda delivery: shutil.rmtree(delivery.folder / "teksten"),

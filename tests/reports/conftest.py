@@ -7,14 +7,15 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 
+from pipeline.ingest.key import FOLDER_VARIABLE
 from tests.reports.huis import (
-    DOCUMENT,
     DOCUMENTS,
     ORG,
     PERIOD,
@@ -29,6 +30,7 @@ from tests.reports.scherm import read_screen, soup_of
 from tests.reports.vrij import Exempt, read_exempt
 
 HERE = Path(__file__).parent
+VAULT = "kluis"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -42,6 +44,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def houses(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the houses of these tests stand."""
     return tmp_path_factory.mktemp("huizen")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _keys(houses: Path) -> Iterator[None]:
+    """Keys of tests never touch those of the user."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(FOLDER_VARIABLE, str(houses / "sleutels"))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -70,16 +80,19 @@ def made(finished: Build, request: pytest.FixtureRequest) -> Build:
 
 @pytest.fixture(scope="session")
 def rebuilt(houses: Path) -> Build:
-    """A second build in another folder; after the wall nothing confidential is left.
+    """Every document again, in another folder; after the wall nothing confidential is left.
 
-    The steps after the wall run in a process of their own, of another user, in another place and
-    time zone, that cannot load or open anything from before the wall.
+    Residents got their pseudonyms with another key. The steps after the wall run in a process of
+    their own, of another user, in another place and time zone, that cannot load or open anything
+    from before the wall.
     """
     build = new_house(houses / "elders" / "een huis verderop", houses / "niets")
-    build.take_in()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(FOLDER_VARIABLE, str(houses / "andere sleutels"))
+        build.take_in()
     build.publish_earlier()
     build.make_public()
-    vault = houses / "kluis"
+    vault = houses / VAULT
     vault.mkdir()
     shutil.move(build.house.database(ORG), vault)
     shutil.move(build.house.intake(ORG), vault)
@@ -97,7 +110,7 @@ def rebuilt(houses: Path) -> Build:
         "PYTHONHASHSEED": "7",
     }
     subprocess.run(
-        [sys.executable, str(HERE / "na_de_muur.py"), ORG, PERIOD, REPORT, DOCUMENT],
+        [sys.executable, str(HERE / "na_de_muur.py"), ORG, PERIOD, REPORT, *DOCUMENTS],
         env=environment,
         cwd=home,
         check=True,

@@ -33,7 +33,7 @@ def _stop(said: str) -> NoReturn:
     raise AssertionError(said)
 
 
-def main(org: str, period: str, report: str, document: str) -> None:
+def main(org: str, period: str, report: str, *documents: str) -> None:
     """Notebooks, text, pages and delivery."""
     sys.meta_path.insert(0, Guard())
     sys.addaudithook(watch)
@@ -43,8 +43,9 @@ def main(org: str, period: str, report: str, document: str) -> None:
     house = find_house()
     stages.analyse(house, org, period, report, print)
     stages.write_texts(house, org, period, report, "concept", print)
-    stages.render(house, org, period, report, document, "ingebouwd", print)
-    stages.deliver(house, org, period, report, document, print)
+    for document in documents:
+        stages.render(house, org, period, report, document, "ingebouwd", print)
+        stages.deliver(house, org, period, report, document, print)
     assert not any(room in sys.modules for room in BEFORE_THE_WALL)
 
 

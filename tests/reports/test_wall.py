@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.reports.huis import DOCUMENT, ORG, PERIOD, REPORT, Build
+from tests.reports.conftest import VAULT
+from tests.reports.huis import DOCUMENT, EARLIER, ORG, PERIOD, REPORT, Build
 from tests.reports.na_de_muur import BEFORE_THE_WALL, Guard
 
 
-def test_without_the_registrations_every_file_is_the_same(finished: Build, rebuilt: Build) -> None:
+def test_without_the_registrations_every_file_is_the_same(made: Build, rebuilt: Build) -> None:
     assert not rebuilt.house.database(ORG).exists()
     assert [path.name for path in rebuilt.house.delivery(ORG).iterdir() if path.is_dir()] == []
-    before, after = finished.outputs(), rebuilt.outputs()
+    before, after = made.outputs(), rebuilt.of(made.document).outputs()
     assert sorted(before) == sorted(after)
     assert len(before) == 4
     assert [name for name in before if before[name] != after[name]] == []
@@ -24,12 +25,16 @@ def test_without_the_registrations_every_file_is_the_same(finished: Build, rebui
 def test_without_the_registrations_everything_in_between_is_the_same(
     finished: Build, rebuilt: Build
 ) -> None:
-    """Executed notebooks, facts, figures and text, before they are rendered."""
+    """Published facts, executed notebooks, figures and text, before they are rendered."""
     before, after = (
         {
             path.relative_to(build.house.root): path.read_bytes()
-            for folder in ("analyse", "tekst", f"weergave/{DOCUMENT}")
-            for path in (build.house.report(ORG, PERIOD, REPORT) / folder).rglob("*")
+            for folder in (
+                *(build.house.public(ORG, period) for period in (*EARLIER, PERIOD)),
+                *(build.house.report(ORG, PERIOD, REPORT) / part for part in ("analyse", "tekst")),
+                build.house.rendered(ORG, PERIOD, REPORT, DOCUMENT),
+            )
+            for path in folder.rglob("*")
             if path.is_file()
         }
         for build in (finished, rebuilt)
@@ -37,6 +42,27 @@ def test_without_the_registrations_everything_in_between_is_the_same(
     assert any(path.suffix == ".ipynb" for path in before)
     assert sorted(before) == sorted(after)
     assert [path for path in before if before[path] != after[path]] == []
+
+
+def test_the_second_build_gave_every_resident_another_pseudonym(
+    finished: Build, rebuilt: Build, houses: Path
+) -> None:
+    """So two keys give the same bytes, from the published facts to the finished documents."""
+    assert rebuilt.house.root.exists()
+    first, second = (
+        _pseudonyms(path)
+        for path in (finished.house.database(ORG), houses / VAULT / "registraties.duckdb")
+    )
+    assert len(first) == len(second) > 1000
+    assert not first & second
+
+
+def _pseudonyms(database: Path) -> set[str]:
+    import duckdb
+
+    with duckdb.connect(str(database), read_only=True) as connection:
+        found = connection.execute("SELECT DISTINCT inwoner_pid FROM traject").fetchall()
+    return {pid for (pid,) in found if pid}
 
 
 def test_the_public_side_holds_no_row_of_the_registrations(finished: Build) -> None:

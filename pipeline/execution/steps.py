@@ -16,17 +16,25 @@ from pipeline.execution.plan import upstream
 from pipeline.execution.wishes import Wish
 from pipeline.paths import House
 
-FLOOR = ("errors.py", "paths.py", "stages.py")
+FLOOR = ("errors.py", "paths.py", "stages/__init__.py", "stages/shared.py")
 SCAN = ("audit", "leaks.py")
 CORE = (*FLOOR, "facts")
 CODE: Mapping[str, tuple[str, ...]] = {
-    "inname": (*FLOOR, "contract", "ingest"),
-    "publiek": (*CORE, "contract", "indicators", "disclosure", "audit", "quality"),
-    "bronvergelijking": (*CORE, "contract", "quality"),
-    "analyse": (*CORE, *SCAN, "figures", "analysis", "execution"),
-    "tekst": (*CORE, "narrative"),
-    "weergave": (*FLOOR, "render"),
-    "aflevering": (*CORE, *SCAN, "contract", "delivery"),
+    "inname": (*FLOOR, "stages/intake.py", "contract", "ingest"),
+    "publiek": (
+        *CORE,
+        "stages/public.py",
+        "contract",
+        "indicators",
+        "disclosure",
+        "audit",
+        "quality",
+    ),
+    "bronvergelijking": (*CORE, "stages/companions.py", "contract", "quality"),
+    "analyse": (*CORE, "stages/reports.py", *SCAN, "figures", "analysis", "execution"),
+    "tekst": (*CORE, "stages/reports.py", "narrative"),
+    "weergave": (*FLOOR, "stages/finish.py", "render"),
+    "aflevering": (*CORE, "stages/finish.py", *SCAN, "contract", "delivery"),
 }
 
 

@@ -112,7 +112,8 @@ def test_the_code_of_every_room_belongs_to_the_steps_that_run_it() -> None:
     code = Path(steps.__file__).parents[1]
     assert all((code / room).exists() for rooms in CODE.values() for room in rooms)
     for step, rooms in CODE.items():
-        assert {"errors.py", "stages.py"} <= set(rooms), step
+        assert {"errors.py", "stages/shared.py"} <= set(rooms), step
+        assert sum(room.startswith("stages/") for room in rooms) == 3, f"{step}: its own module"
 
 
 def test_a_report_under_another_name_than_its_folder_is_refused(house: House) -> None:

@@ -62,6 +62,10 @@ class House:
         """Counts and hashes of the files that were read; holds no row of data."""
         return self.processed / org / "inname.json"
 
+    def intake_turn(self, org: str) -> Path:
+        """Locked while the delivery of one organisation is taken in."""
+        return self.processed / org / ".inname.beurt"
+
     def public(self, org: str, period: str) -> Path:
         """SAFE: protected facts and their definitions."""
         return self.processed / org / period / "publiek"

@@ -7,7 +7,8 @@ For a node ``stap/…`` the folder ``data/processed/.stappen`` holds
 * ``….klaar``: make's stamp; says with which key and on which contents the node last ran, gone
   while it runs and after a run that failed;
 * ``….inhoud``: digest of what it made, rewritten only when that changes; parts of the result that
-  can change on their own have one each.
+  can change on their own have one each;
+* ``….beurt``: locked while it runs, so that two makes in one folder do a node one after the other.
 
 The next node depends on ``….inhoud``, so an unchanged result stops the chain.
 """
@@ -19,10 +20,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.errors import UsageError
 from pipeline.execution.keys import digest, write_if_changed
 from pipeline.execution.plan import Node, after
 from pipeline.paths import House
+from pipeline.turns import Say, take_turn
 
+PATIENCE = 900.0  # seconds that one node waits for another process that runs it
 LONG_AGO = 10**18  # in nanoseconds: a day in 2001, before any file of this house
 
 
@@ -69,8 +73,23 @@ class Ledger:
         self._order(node, stamp, contents)
         return False
 
-    def begin(self, node: str) -> None:
-        """Note that a node runs: until it is done, what it made may be half of it."""
+    def begin(self, node: str, say: Say | None = None, patience: float = PATIENCE) -> None:
+        """Note that a node runs: until it is done, what it made may be half of it.
+
+        Waits while another process runs the same node. The turn ends when the node is finished, or
+        with this process when it fails.
+
+        Args:
+            node: its name.
+            say: told in Dutch when another process is waited for.
+            patience: seconds to wait.
+
+        Raises:
+            UsageError: the other process is still at it.
+        """
+        place = self._file(node, "beurt")
+        if place not in _TURNS:
+            _TURNS[place] = take_turn(place, patience, _busy(node), say)
         self._file(node, "klaar").unlink(missing_ok=True)
 
     def finish(self, node: str, content: str, parts: Mapping[str, str] | None = None) -> None:
@@ -82,6 +101,9 @@ class Ledger:
         stamp.parent.mkdir(parents=True, exist_ok=True)
         stamp.write_text(self._ran_with(node) + "\n", encoding="utf-8")
         self._lower(stamp, [self._file(name, "inhoud") for name in told], self._least(node))
+        turn = _TURNS.pop(self._file(node, "beurt"), None)
+        if turn is not None:
+            os.close(turn)
 
     def _ran_with(self, node: str) -> str:
         stood_on = {f"op {name}": self.content(name) for name in self.under(node)}
@@ -114,6 +136,17 @@ class Ledger:
 
     def _file(self, node: str, kind: str) -> Path:
         return self.folder / f"{node}.{kind}"
+
+
+_TURNS: dict[Path, int] = {}  # held by this process: the open file of every node that runs
+
+
+def _busy(node: str) -> UsageError:
+    return UsageError(
+        f"Een andere opdracht is al bezig met de stap {node.replace('/', ' ')}.",
+        place="data/processed",
+        remedy="Wacht tot die klaar is, of stop haar, en geef de opdracht opnieuw.",
+    )
 
 
 def _read(path: Path) -> str:

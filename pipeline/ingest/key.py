@@ -59,7 +59,10 @@ def load_key(org: str, folder: Path | None = None) -> Key:
     where.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not where.exists():
         _make(where)
-    return Key(org, _read(where))
+    secret = _read(where)
+    for leftover in where.parent.glob(f"{where.name}.*.tmp"):  # of a run that was killed
+        leftover.unlink(missing_ok=True)
+    return Key(org, secret)
 
 
 def _make(where: Path) -> None:
@@ -69,10 +72,11 @@ def _make(where: Path) -> None:
     descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
         file.write(secrets.token_hex(KEY_BYTES) + "\n")
-    # a link, unlike a rename, never replaces a key that another process made meanwhile
-    with contextlib.suppress(FileExistsError):
+    # A link, unlike a rename, never replaces a key that another process made meanwhile; that
+    # process may also have cleared this one away.
+    with contextlib.suppress(FileExistsError, FileNotFoundError):
         os.link(fresh, where)
-    fresh.unlink()
+    fresh.unlink(missing_ok=True)
 
 
 def _read(where: Path) -> bytes:

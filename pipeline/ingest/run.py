@@ -26,32 +26,44 @@ from pipeline.ingest.staging import Staging, open_staging
 from pipeline.ingest.store import refuse_other_key, write_database
 from pipeline.ingest.threshold import refuse_too_many
 from pipeline.paths import House
+from pipeline.turns import turn
 
 Progress = Callable[[str], None]
 CONFIG = "organisatie.yml"
+PATIENCE = 10.0  # seconds that one intake waits for another of the same organisation
 
 
-def ingest(house: House, org: str, progress: Progress | None = None) -> Intake:
+def ingest(
+    house: House, org: str, progress: Progress | None = None, patience: float = PATIENCE
+) -> Intake:
     """Read, check, pseudonymise and store the delivery of one organisation.
 
     Writes the confidential database and ``inname.json`` beside it; both replace an earlier pair
-    only when everything has succeeded.
+    only when everything has succeeded. A run that is killed leaves the earlier database as it was;
+    the next run takes away what it left.
 
     Args:
         house: the folders of the project.
         org: id of the organisation.
         progress: told in Dutch what is going on; gets no data.
+        patience: seconds to wait for another intake of the same organisation.
 
     Returns:
         What was taken in, per file. Rows in a file are always accepted plus refused.
 
     Raises:
-        UsageError: there is no delivery of this organisation.
+        UsageError: there is no delivery of this organisation, or another process takes it in.
         DataRefused: the configuration, a file or a column cannot be used, too many rows were
             refused, or the key is not the one of the earlier database.
     """
     tell = progress or (lambda _: None)
     organisation, own = read_configuration(house, org)
+    with turn(house.intake_turn(org), patience, _busy(house, org), tell):
+        return _ingest(house, organisation, own, tell)
+
+
+def _ingest(house: House, organisation: Organisation, own: FileIntake, tell: Progress) -> Intake:
+    org = organisation.organisatie.id
     tables, codelists = load_tables(), _codelists()
     files = read_delivery(house, org, tables, organisation.inname)
     key = load_key(org)
@@ -101,6 +113,14 @@ def read_configuration(house: House, org: str) -> tuple[Organisation, FileIntake
         )
     digest = hashlib.sha256(content).hexdigest()
     return organisation, FileIntake("organisatie", place, digest, 1, 1, 0)
+
+
+def _busy(house: House, org: str) -> UsageError:
+    return UsageError(
+        f"De gegevens van {org} worden al ingelezen door een andere opdracht.",
+        place=house.relative(house.delivery(org)),
+        remedy="Wacht tot die klaar is en geef de opdracht opnieuw.",
+    )
 
 
 def _codelists() -> Mapping[str, CodeList]:

@@ -19,7 +19,7 @@ def compare_sources(house: House, org: str, period: str, say: Say) -> None:
 
     release = read_release(house, org, period)
     ledger, node = Ledger(house), f"{COMPARISON}/{org}/{period}"
-    ledger.begin(node)
+    ledger.begin(node, say)
     printed = json.loads(read_text(house.public(org, period) / "gepubliceerd.json"))
     say(f"{org} {period}: {len(printed['cijfers'])} gedrukte cijfers worden vergeleken …")
     blocks, facts = report(compare(printed, release.facts, period, has_number), release)

@@ -23,7 +23,7 @@ def render(
     source = house.text(org, period, report, document) / f"{document}.qmd"
     must_exist(house, source, "tekst", document)
     ledger, node = Ledger(house), f"weergave/{org}/{period}/{report}/{document}"
-    ledger.begin(node)
+    ledger.begin(node, say)
     say(f"{org} {period}: {document} wordt opgemaakt ({engine.name}) …")
     target = house.rendered(org, period, report, document)
     refuse_outside_subset(source)
@@ -49,7 +49,7 @@ def deliver(house: House, org: str, period: str, report: str, document: str, say
     rendered = house.rendered(org, period, report, document) / RENDER_NOTE
     must_exist(house, rendered, "opmaak", document)
     ledger, node = Ledger(house), f"aflevering/{org}/{period}/{report}/{document}"
-    ledger.begin(node)
+    ledger.begin(node, say)
     files = _finished(house, org, period, report, document)
     refuse_leaks(files, public_watch(read_release(house, org, period)))
     target = house.published(org, period, document)

@@ -12,7 +12,7 @@ def take_in(house: House, org: str, say: Say) -> None:
     from pipeline.ingest import content_digest, ingest
 
     ledger, node = Ledger(house), f"inname/{org}"
-    ledger.begin(node)
+    ledger.begin(node, say)
     say(f"{org}: de registraties worden gelezen en gecontroleerd …")
     intake = ingest(house, org)
     say(

@@ -27,7 +27,7 @@ def make_public(
     organisation = known_organisation(house, org)
     chosen = profile or organisation.bescherming.value
     ledger, node = Ledger(house), f"publiek/{org}/{period}"
-    ledger.begin(node)
+    ledger.begin(node, say)
     say(f"{org} {period}: de cijfers worden berekend en beschermd ({chosen}) …")
     summary = publish(house, org, period, chosen, as_of, attack)
     say(f"{org} {period}: {summary.facts} feiten, waarvan {summary.suppressed} niet getoond.")

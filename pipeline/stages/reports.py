@@ -25,7 +25,7 @@ def analyse(house: House, org: str, period: str, report: str, say: Say) -> None:
 
     plan, themes = plan_of(house, org, period, report)
     ledger, node = Ledger(house), f"analyse/{org}/{period}/{report}"
-    ledger.begin(node)
+    ledger.begin(node, say)
     whole = house.report(org, period, report) / "analyse"
     earlier = ",".join(_earlier(house, org, period, report))
     for theme in (*themes, ""):
@@ -53,7 +53,7 @@ def write_texts(house: House, org: str, period: str, report: str, status: str, s
     release = read_release(house, org, period)
     documents = plan.documents(themes)
     ledger, node = Ledger(house), f"tekst/{org}/{period}/{report}"
-    ledger.begin(node)
+    ledger.begin(node, say)
     contents = {}
     for document in documents:
         say(f"{org} {period}: de tekst van {document} …")

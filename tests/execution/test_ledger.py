@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from pipeline.errors import UsageError
 from pipeline.execution.ledger import Ledger
 from pipeline.execution.plan import Node
 from pipeline.paths import House
 
+FORK = multiprocessing.get_context("fork")
 BELOW = Node("inname/kade")
 NODE = Node("publiek/kade/2022", parts=("publiek/kade/2022/herkomst",))
 PART = NODE.parts[0]
@@ -141,3 +146,40 @@ def test_times_that_a_copy_of_the_folder_disturbed_are_put_right(
     assert not make_would_run(ledger)
     stamp = time_of(ledger, NODE.name, "klaar")
     assert stamp <= min(time_of(ledger, name, "inhoud") for name in (NODE.name, PART))
+
+
+def test_a_node_that_another_process_runs_is_waited_for(ledger: Ledger) -> None:
+    process = FORK.Process(target=run_elsewhere, args=(ledger, started := FORK.Event(), 0.5))
+    process.start()
+    assert started.wait(60)
+    said: list[str] = []
+    ledger.begin(BELOW.name, said.append, patience=60)
+    ledger.finish(BELOW.name, "inhoud-1")
+    process.join()
+    assert len(said) == 1
+
+
+def test_a_node_that_another_process_keeps_running_is_refused(ledger: Ledger) -> None:
+    process = FORK.Process(target=run_elsewhere, args=(ledger, started := FORK.Event(), 60))
+    process.start()
+    assert started.wait(60)
+    with pytest.raises(UsageError) as caught:
+        ledger.begin(BELOW.name, patience=0.1)
+    assert caught.value.sentence == "Een andere opdracht is al bezig met de stap inname kade."
+    process.kill()
+    process.join()
+    ledger.begin(BELOW.name, patience=0)
+    ledger.finish(BELOW.name, "inhoud-1")
+
+
+def test_a_node_that_failed_can_run_again_in_the_same_process(ledger: Ledger) -> None:
+    ledger.begin(BELOW.name)
+    ledger.begin(BELOW.name, patience=0)
+    ledger.finish(BELOW.name, "inhoud-1")
+
+
+def run_elsewhere(ledger: Ledger, started: Any, seconds: float) -> None:
+    ledger.begin(BELOW.name)
+    started.set()
+    time.sleep(seconds)
+    ledger.finish(BELOW.name, "inhoud-1")

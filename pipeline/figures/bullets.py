@@ -59,7 +59,8 @@ def bullets(
     names = set_names((row[0] for row in rows), 0.0, width, above=is_narrow(width), ends=ends)
     scale = fitted(sheet, names.left, width, ends)
     sheet.y = 2.0
-    draw_key(sheet, _entries(sheet.palette, rows, plan), names.left, width)
+    if rows:
+        draw_key(sheet, _entries(sheet.palette, rows, plan), names.left, width)
     _draw(sheet, names, scale, rows, texts, plan)
     said = [(row[0], text) for row, text in zip(rows, texts, strict=True)]
     return sheet.finish(alt.told(measure, said))
@@ -72,7 +73,7 @@ def told(row: BulletRow, profile: NumberProfile) -> Phrase:
     if planned is None:
         return said
     if not planned.has_value:
-        return said + " (" + number(planned, profile) + ")"
+        return said + ", plan " + number(planned, profile)
     known = reached is not None and reached.has_value
     said = said + (" van " if known else ", gepland ") + number(planned, profile)
     if share is not None and share.has_value:

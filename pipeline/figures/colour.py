@@ -67,12 +67,12 @@ class Palette:
     grey_light: str
     ink: str = "#1f2328"
     soft: str = "#545b63"
-    rule: str = "#9aa1a8"
+    rule: str = "#8d949b"
     grid: str = "#e3e6e9"
     hatch: str = "#757c84"
     paper: str = "#ffffff"
     on_dark: str = "#fefefe"
-    on_light: str = "#1e2227"
+    on_light: str = "#040404"  # as near to black as it takes to reach 4.5 : 1 on any mark
 
     @classmethod
     def of(cls, accent: str) -> Palette:

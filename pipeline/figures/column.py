@@ -58,8 +58,9 @@ def steps(
 
 
 def fitting(
-    sheet: Sheet, x: float, y: float, wide: float, text: str, *, strong: bool = False
-) -> Box:
-    """A box as high as its text asks."""
+    sheet: Sheet, x: float, y: float, wide: float, text: str, *, strong: bool = False,
+    least: float = 0.0,
+) -> Box:  # fmt: skip
+    """A box as high as its text asks, and at least ``least`` px."""
     lines = wrap(text, wide - 2 * PAD, SIZE, strong=strong)
-    return Box(x, y, wide, block_height(len(lines)) + 2 * PAD)
+    return Box(x, y, wide, max(block_height(len(lines)) + 2 * PAD, least))

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.facts import NumberProfile
 from pipeline.figures.colour import Palette
 from pipeline.figures.column import STEP, fitting, steps, tied
-from pipeline.figures.metrics import wrap
+from pipeline.figures.metrics import longest_word, wrap
 from pipeline.figures.model import Figure
 from pipeline.figures.phone import for_phones
 from pipeline.figures.phrase import phrase
@@ -47,16 +48,20 @@ def together(
     sheet = _sheet(name, accent, width)
     if width < NARROW:
         return _together_narrow(sheet, parties, goal, outside).finish(phrase(alt))
-    high, pitch = 40.0, 50.0
-    foot = (len(parties) - 1) * pitch + high
-    world = Box(430.0, 0.0, 290.0, 66.0)
-    aim = Box(430.0, max(foot / 2 - 45.0, world.foot + 30.0), 290.0, 90.0)
-    for place, party in enumerate(parties):
-        at = Box(0.0, place * pitch, 270.0, high)
-        box(sheet, at, party, filled=place == 0)
+    placed, foot = [], 0.0
+    for party in parties:
+        placed.append(fitting(sheet, 0.0, foot, 270.0, party, strong=True))
+        foot = placed[-1].foot + 10.0
+    world = fitting(sheet, 430.0, 0.0, 290.0, outside, least=66.0)
+    aim = fitting(sheet, 430.0, 0.0, 290.0, goal, strong=True, least=90.0)
+    aim = replace(aim, y=max((foot - aim.high) / 2, world.foot + 30.0))
+    for place, at in enumerate(placed):
+        box(sheet, at, parties[place], filled=place == 0)
         sheet.rule(at.right, at.middle, 330.0, at.middle)
-    sheet.rule(330.0, high / 2, 330.0, max(foot - high / 2, aim.middle))
-    arrow(sheet, 330.0, aim.middle, aim.x, aim.middle)
+    if placed:
+        ends = [at.middle for at in (placed[0], placed[-1], aim)]
+        sheet.rule(330.0, min(ends), 330.0, max(ends))
+        arrow(sheet, 330.0, aim.middle, aim.x, aim.middle)
     box(sheet, aim, goal, strong=True)
     box(sheet, world, outside)
     arrow(sheet, world.centre, world.foot, aim.centre, aim.y)
@@ -71,14 +76,24 @@ def tiles(
 ) -> Figure:  # fmt: skip
     """Equal parts of one whole, such as the teams of a gemeente, when there is no map of them."""
     sheet = _sheet(name, accent, width)
-    gap, columns = 10.0, 2 if width < NARROW else 3
-    wide, high = (width - gap * (columns - 1)) / columns, 64.0
+    gap, wide, columns = 10.0, 0.0, 3 if width < NARROW else 4
+    word = max((longest_word(part, SIZE, strong=True) for part in names), default=0.0) + 2 * PAD
+    while columns > 1 and wide < word:
+        columns -= 1
+        wide = (width - gap * (columns - 1)) / columns
+    high = _tallest(names, wide, 64.0)
     for place, part in enumerate(names):
         row, column = divmod(place, columns)
         at = Box(column * (wide + gap), row * (high + gap), wide, high)
         box(sheet, at, part, filled=True, strong=True)
         sheet.y = at.foot + 2
     return sheet.finish(phrase(alt))
+
+
+def _tallest(texts: Sequence[str], wide: float, least: float) -> float:
+    """Height in px at which each of these texts fits a box of one width."""
+    lines = (len(wrap(text, wide - 2 * PAD, SIZE, strong=True)) for text in texts)
+    return max([least, *(block_height(count) + 2 * PAD for count in lines)])
 
 
 def _together_narrow(sheet: Sheet, parties: Sequence[str], goal: str, outside: str) -> Sheet:
@@ -98,6 +113,8 @@ def cycle(
 ) -> Figure:  # fmt: skip
     """Steps that follow each other and begin again; the first is in the accent."""
     sheet = _sheet(name, accent, width)
+    if not turns:
+        return sheet.finish(phrase(alt))
     if width < NARROW:
         first, last = steps(sheet, [(text, "") for text in turns], 0, right=STEP)
         edge = sheet.width - 3.0
@@ -105,7 +122,8 @@ def cycle(
         sheet.rule(edge, last.middle, edge, first.middle, sheet.palette.grey_dark)
         arrow(sheet, edge, first.middle, first.right + 2, first.middle)
         return sheet.finish(phrase(alt))
-    wide, high, reach = 210.0, 62.0, 112.0
+    wide, high = 210.0, _tallest(turns, 210.0, 62.0)
+    reach = high + 50.0
     sheet.y = 2 * reach + high + 2
     boxes = []
     for place in range(len(turns)):
@@ -127,11 +145,14 @@ def chain(
 ) -> Figure:  # fmt: skip
     """Steps that lead to each other, each with a few words below; the last is in the accent."""
     sheet = _sheet(name, accent, width)
-    if width < NARROW:
-        steps(sheet, links, len(links) - 1)
+    if not links:
         return sheet.finish(phrase(alt))
     gap = 30.0
     wide = (sheet.width - gap * (len(links) - 1)) / len(links)
+    word = max(longest_word(text, SIZE, strong=True) for link in links for text in link)
+    if width < NARROW or word > wide - 2 * PAD:
+        steps(sheet, links, len(links) - 1)
+        return sheet.finish(phrase(alt))
     told = [wrap(text, wide - 4, SIZE) for _, text in links]
     heads = [len(wrap(head, wide - 2 * PAD, SIZE, strong=True)) for head, _ in links]
     high = block_height(max(heads)) + 2 * PAD
@@ -160,13 +181,16 @@ def hub(
         box(sheet, head, centre, filled=True)
         return sheet.finish(phrase(alt))
     rows = math.ceil(len(names) / 2)
-    high, pitch, radius = 48.0, 74.0, 78.0
+    word = max((longest_word(part, SIZE, strong=True) for part in names), default=0.0)
+    radius, wide = 78.0, min(max(220.0, word + 2 * PAD), 260.0)
+    high = _tallest(names, wide, 48.0)
+    pitch = high + 26.0
     sheet.y = max(rows * pitch - (pitch - high), 2 * radius) + 4
     middle, x = sheet.y / 2, sheet.width / 2
     top = middle - (rows * pitch - (pitch - high)) / 2
     for place, part in enumerate(names):
         left = place < rows
-        at = Box(0.0 if left else sheet.width - 220.0, top + place % rows * pitch, 220.0, high)
+        at = Box(0.0 if left else sheet.width - wide, top + place % rows * pitch, wide, high)
         sheet.rule(at.right if left else at.x, at.middle, x, middle)
         box(sheet, at, part)
     circle(sheet, x, middle, radius, fill=sheet.palette.accent)
@@ -184,22 +208,23 @@ def overlap(
     """Three circles and what lies where they overlap."""
     sheet = _sheet(name, accent, width)
     share = min(1.0, width / 440)
-    radius, x = 132.0 * share, sheet.width / 2
-    aside, below = 82 * share, 142 * share
-    centres = [(x - aside, radius + 2), (x + aside, radius + 2), (x, radius + below)]
+    radius, away, x = 132.0 * share, 63.5 * share, sheet.width / 2
+    middle = radius + away / 2 + 2
+    turns = [math.radians(degrees) for degrees in (210, 330, 90)]
+    centres = [(x + away * math.cos(t), middle + away * math.sin(t)) for t in turns]
     rounded_overlap(sheet, centres, radius)
     for cx, cy in centres:
         circle(sheet, cx, cy, radius)
     places = [
-        (x - 134 * share, radius - 18 * share),
-        (x + 134 * share, radius - 18 * share),
-        (x, radius + 205 * share),
+        (x - 128 * share, middle - 46 * share),
+        (x + 128 * share, middle - 46 * share),
+        (x, middle + 146 * share),
     ]
     for part, (px, py) in zip(parts, places, strict=True):
-        lines = wrap(part, 130 * share, SIZE, strong=True)
-        sheet.named(px, py, part, lines, anchor="center", strong=True)
+        lines = wrap(part, 112 * share, SIZE, strong=True)
+        sheet.named(px, py, part, lines, anchor="center", strong=True, halo=True)
     colour = sheet.palette.text_on(sheet.palette.accent)
-    lines = wrap(centre, 88 * share, SIZE, strong=True)
-    sheet.named(x, radius + 46 * share, centre, lines, anchor="center", strong=True, colour=colour)
-    sheet.y = 2 * radius + below + 4
+    lines = wrap(centre, 118 * share, SIZE, strong=True)
+    sheet.named(x, middle, centre, lines, anchor="center", strong=True, colour=colour)
+    sheet.y = middle + away + radius + 4
     return sheet.finish(phrase(alt))

@@ -9,9 +9,17 @@ from pipeline.figures import alt
 from pipeline.figures.colour import Palette
 from pipeline.figures.model import Figure
 from pipeline.figures.phone import for_phones
-from pipeline.figures.phrase import number
-from pipeline.figures.rows import NAME_GAP, THICKNESS, is_narrow, place_row, set_names
-from pipeline.figures.sheet import GAP, Bar, Scale, Sheet, phrase_width
+from pipeline.figures.phrase import is_hidden, number
+from pipeline.figures.rows import (
+    NAME_GAP,
+    THICKNESS,
+    Row,
+    is_narrow,
+    place_row,
+    set_names,
+    zero_line,
+)
+from pipeline.figures.sheet import GAP, HATCH_STUB, Bar, Scale, Sheet, phrase_width
 from pipeline.figures.template import DEFAULT_ACCENT, DEFAULT_WIDTH
 
 
@@ -34,29 +42,34 @@ def deviations(
     names = set_names((label for label, _ in rows), 0.0, width, above=is_narrow(width))
     known = [fact for _, fact in rows if fact is not None and fact.has_value]
     reach = max((abs(float(fact.number)) for fact in known), default=0.0) or 1.0
-    text = max((phrase_width(number(f, profile), strong=True) for _, f in rows), default=0.0)
+    text = max((phrase_width(number(f, profile), strong=True) for f in known), default=0.0)
     left, right = names.left + text + NAME_GAP, width - text - NAME_GAP
-    scale = sheet.scale(left, right, reach)
+    scale = sheet.scale((left + right) / 2, right, reach)
     sheet.axis("xaxis", {"domain": [left / width, right / width], "range": [-reach, reach]})
     sheet.y = 4.0
-    top = sheet.y
-    bars = []
+    placed: list[Row] = []
+    bars: list[Bar] = []
     for label, fact in rows:
         row = place_row(sheet, names, label)
+        placed.append(row)
         value = float(fact.number) if fact is not None and fact.has_value else 0.0
         _value(sheet, scale, value, fact, row.y)
         if fact is not None and fact.has_value:
             tone = sheet.palette.accent if value >= 0 else sheet.palette.grey_dark
             bars.append(Bar(fact, label, row.y, tone))
     sheet.bars(scale, bars, THICKNESS, stack=False)
-    middle = (left + right) / 2
-    sheet.rule(middle, top - 2, middle, sheet.y - 8)
+    zero_line(sheet, scale, placed, names)
     return sheet.finish(alt.areas(measure, rows, profile))
 
 
 def _value(sheet: Sheet, scale: Scale, value: float, fact: Fact | None, y: float) -> None:
     """The number beyond the end of its bar."""
-    half = (scale.right - scale.left) / 2
-    x = scale.left + half + value / scale.top * half
+    x = scale.px(value)
+    if is_hidden(fact):
+        sheet.hatch(x, x + HATCH_STUB, y, THICKNESS)
+        x += HATCH_STUB
     side, anchor = (x + GAP, "left") if value >= 0 else (x - GAP, "right")
-    sheet.text(side, y, number(fact, sheet.profile), anchor=anchor, strong=True)
+    known = fact is not None and fact.has_value
+    colour = "" if known else sheet.palette.soft
+    text = number(fact, sheet.profile)
+    sheet.text(side, y, text, anchor=anchor, strong=known, colour=colour)

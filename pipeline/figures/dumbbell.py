@@ -12,7 +12,7 @@ from pipeline.figures.colour import Palette
 from pipeline.figures.metrics import longest_word, wrap
 from pipeline.figures.model import Figure
 from pipeline.figures.phone import for_phones
-from pipeline.figures.phrase import Phrase, number
+from pipeline.figures.phrase import Phrase, is_hidden, number
 from pipeline.figures.rows import SLACK, Names, Row, is_narrow, place_row, set_names
 from pipeline.figures.shapes import circle
 from pipeline.figures.sheet import GAP, HATCH_STUB, Sheet, as_number, block_height, phrase_width
@@ -42,6 +42,8 @@ def dumbbell(
         width: of the drawing; below 480 the names stand above the dots and the levels in a note.
     """
     sheet = Sheet(name, profile, Palette.of(accent), width)
+    if not rows:
+        return sheet.finish(alt.told(measure, []))
     names = set_names((row[0] for row in rows), 0.0, width, above=is_narrow(width))
     values = [number(fact, profile) for row in rows if _known(row) for fact in row[1:]]
     side = max((phrase_width(text, strong=True) for text in values), default=0) + RADIUS + GAP
@@ -181,7 +183,7 @@ def _row(field: _Field, names: Names, row: ScoreRow) -> Row:
 def _unknown(field: _Field, at: Row, row: ScoreRow) -> None:
     sheet, text = field.sheet, _told(row, field.sheet.profile)
     x = field.left
-    if any(fact is not None and not fact.has_value for fact in row[1:]):
+    if any(is_hidden(fact) for fact in row[1:]):
         sheet.hatch(x, x + HATCH_STUB, at.y, 2 * RADIUS)
         x += HATCH_STUB + GAP
     sheet.text(x, at.y, text, colour=sheet.palette.soft)

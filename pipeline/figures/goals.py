@@ -57,7 +57,8 @@ def goals(
     names = set_names((row[0] for row in rows), 0.0, width, above=above, ends=ends)
     scale = fitted(sheet, names.left, width, ends)
     sheet.y = 2.0
-    draw_key(sheet, _entries(sheet.palette, rows, scale), names.left, width)
+    if rows:
+        draw_key(sheet, _entries(sheet.palette, rows, scale), names.left, width)
     _draw(sheet, names, scale, rows, texts)
     said = [(row[0], text) for row, text in zip(rows, texts, strict=True)]
     return sheet.finish(alt.told(measure, said), stack=True)
@@ -70,7 +71,10 @@ def told(row: GoalRow, profile: NumberProfile) -> Phrase:
         said = number(reached, profile)
         known = whole is not None and whole.has_value
         return phrase("van ") + number(whole, profile) + ": " + said if known else said
-    said = number(reached, profile) + " van " + number(whole, profile)
+    said = number(reached, profile)
+    if whole is None or not whole.has_value:
+        return said + ", totaal " + number(whole, profile)
+    said = said + " van " + number(whole, profile)
     if share is not None and share.has_value:
         said = said + " (" + number(share, profile) + ")"
     return said

@@ -43,7 +43,8 @@ def vertical(size: float) -> tuple[float, float]:
 def wrap(text: str, room: float, size: float, *, strong: bool = False) -> tuple[str, ...]:
     """Lines of whole words no wider than ``room`` px, as even as the number of lines allows.
 
-    Only a word that is wider than ``room`` by itself is cut.
+    Only a word that is wider than ``room`` by itself is cut, after a hyphen of its own if it has
+    one.
     """
     words = [part for word in text.split(" ") for part in _cut(word, room, size, strong)]
     lines = _fill(words, room, size, strong)
@@ -76,6 +77,7 @@ def _cut(word: str, room: float, size: float, strong: bool) -> list[str]:
     pieces = [""]
     for letter in word:
         if pieces[-1] and text_width(pieces[-1] + letter, size, strong=strong) > room:
-            pieces.append("")
+            head, hyphen, tail = pieces[-1].rpartition("-")
+            pieces[-1:] = [head + hyphen, tail] if hyphen else [pieces[-1], ""]
         pieces[-1] += letter
-    return pieces
+    return [piece for piece in pieces if piece]

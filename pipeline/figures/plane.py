@@ -15,6 +15,7 @@ from pipeline.figures.ticks import tick_decimals, ticks, years_shown
 
 YEAR = 48.0  # px a year needs on the axis
 UNSEEN = "rgba(0,0,0,0)"
+MILLION = Decimal(1_000_000)
 STANDOFF = 6.0  # px between an axis and its labels
 
 
@@ -83,11 +84,13 @@ class Plane:
 def value_steps(
     most: Decimal, unit: str, profile: NumberProfile
 ) -> tuple[tuple[Decimal, ...], list[str]]:
-    """The steps of the value axis and their texts."""
+    """The steps of the value axis and their texts; long numbers are told in millions."""
     steps = ticks(most)
-    decimals = tick_decimals(steps)
-    sign = "%" if unit == "%" else ""
-    return steps, [print_decimal(step, decimals, profile) + sign for step in steps]
+    millions = steps[-1] >= MILLION
+    told = tuple(step / MILLION for step in steps) if millions else steps
+    decimals = tick_decimals(told)
+    sign = ("\u00a0mln" if millions else "") + ("%" if unit == "%" else "")
+    return steps, [print_decimal(step, decimals, profile) + sign for step in told]
 
 
 def label_width(labels: Sequence[str]) -> float:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.facts import Fact, NumberProfile
 from pipeline.figures import alt
 from pipeline.figures.colour import Palette
-from pipeline.figures.metrics import wrap
+from pipeline.figures.metrics import longest_word, wrap
 from pipeline.figures.model import Figure
 from pipeline.figures.phone import for_phones
 from pipeline.figures.phrase import UNKNOWN
@@ -67,15 +67,17 @@ def ranked(
     """
     sheet = Sheet(name, profile, Palette.of(accent), width)
     lists = (left, right)
-    room = float(width) if is_narrow(width) else (width - GUTTER) / 2
-    starts = (0.0, 0.0) if is_narrow(width) else (0.0, room + GUTTER)
+    half = (width - GUTTER) / 2
+    below = is_narrow(width) or _longest_word(lists) > half / 2
+    room = float(width) if below else half
+    starts = (0.0, 0.0) if below else (0.0, room + GUTTER)
     top, length = _one_scale(lists, room, profile)
     sheet.y = 2.0
     feet = []
     for found, start in zip(lists, starts, strict=True):
         _list(sheet, found, start, room, top, length)
         feet.append(sheet.y)
-        sheet.y = sheet.y + 16 if is_narrow(width) else 2.0
+        sheet.y = sheet.y + 16 if below else 2.0
     sheet.y = max(feet)
     said = [(found.title, found.ordered()) for found in lists]
     return sheet.finish(alt.ranked(measure, said, profile))
@@ -86,8 +88,14 @@ def _ends(found: RankedList, profile: NumberProfile) -> list[End]:
 
 
 def _names(found: RankedList, start: float, room: float, profile: NumberProfile) -> Names:
-    labels = (label for label, _ in found.ordered())
-    return set_names(labels, start, room, above=False, ends=_ends(found, profile))
+    labels = [label for label, _ in found.ordered()]
+    above = _longest_word([found]) > room / 2
+    return set_names(labels, start, room, above=above, ends=_ends(found, profile))
+
+
+def _longest_word(lists: Sequence[RankedList]) -> float:
+    labels = (label for found in lists for label, _ in found.ordered())
+    return max((longest_word(label, SIZE, strong=True) for label in labels), default=0.0)
 
 
 def _one_scale(

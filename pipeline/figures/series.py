@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -64,7 +65,11 @@ class _Chart:
     def __init__(
         self, sheet: Sheet, lines: Lines, highlight: str, breaks: Mapping[int, str]
     ) -> None:
-        self.sheet, self.highlight, self.breaks = sheet, highlight, breaks
+        self.sheet, self.highlight = sheet, highlight
+        years = {year for points in lines.values() for year, _ in points}
+        self.breaks = {
+            year: text for year, text in breaks.items() if min(years) < year <= max(years)
+        }
         self.broken: Collection[str] = frozenset(lines)
         self.lines = {label: sorted(lines[label], key=lambda p: p[0]) for label in lines}
         self.ends = {label: self._end(label) for label in self.lines}
@@ -105,14 +110,16 @@ class _Chart:
         notes = sum(len(self._note(text)) for text in self.breaks.values())
         top = 27.0 + block_height(notes)
         first = [number(fact, self.sheet.profile) for _, fact in self._mine()[:1]]
+        left, right = label_width(self.steps), self.sheet.width - column - GAP - 12
+        pad = max(26.0, *(phrase_width(text, strong=True) / 2 + 2 for text in first), 0.0)
         return Plane(
-            left=label_width(self.steps),
-            right=self.sheet.width - column - GAP - 12,
+            left=left,
+            right=right,
             top=top,
             foot=max(top + FIELD, sum(block_height(len(e)) for e in self.ends.values())),
             years=tuple(sorted({year for points in self.lines.values() for year, _ in points})),
             steps=steps,
-            pad=max(26.0, *(phrase_width(text, strong=True) / 2 + 2 for text in first), 0.0),
+            pad=min(pad, 0.3 * (right - left)),
         )
 
     def _mine(self) -> list[tuple[int, Fact]]:
@@ -165,7 +172,9 @@ class _Chart:
             late = x > (self.plane.left + self.plane.right) / 2
             side, anchor = (x - GAP, "right") if late else (x + GAP, "left")
             self.sheet.rule(x, y, x, self.plane.foot)
-            self.sheet.text(side, y + high / 2, lines, anchor=anchor, colour=soft, role="noot")
+            self.sheet.text(
+                side, y + high / 2, lines, anchor=anchor, colour=soft, role="noot", halo=True
+            )
             y += high
 
     def _first_value(self) -> None:
@@ -186,9 +195,9 @@ class _Chart:
         shift = 16.0 if above and not below else -16.0
         tone = self.sheet.palette.accent
         text = number(fact, self.sheet.profile)
-        self.sheet.text(
-            self.plane.x(year), y + shift, text, anchor="center", strong=True, colour=tone
-        )
+        x = max(self.plane.x(year), self.plane.left + phrase_width(text, strong=True) / 2)
+        how: dict[str, Any] = {"anchor": "center", "strong": True, "colour": tone, "halo": True}
+        self.sheet.text(x, y + shift, text, **how)
 
     def _end_labels(self) -> None:
         labels = list(self.lines)

@@ -88,8 +88,12 @@ class Sheet:
         strong: bool = False,
         colour: str = "",
         role: str = "waarde",
+        halo: bool = False,
     ) -> None:
-        """Place text with its vertical middle at ``y``. ``role`` is waarde, naam or noot."""
+        """Place text with its vertical middle at ``y``.
+
+        ``role`` is waarde, naam, noot or as; ``halo`` keeps the letters free of lines below them.
+        """
         shown = [phrase(lines)] if isinstance(lines, Phrase | str) else [phrase(x) for x in lines]
         font: dict[str, Any] = {"color": colour or self.palette.ink, "size": SIZE}
         if strong:
@@ -107,6 +111,7 @@ class Sheet:
                 "font": font,
                 "name": role,
             }
+            | ({"bgcolor": self.palette.paper} if halo else {})
         )
         for line in shown:
             self._printed.extend(line.printed("label"))
@@ -173,7 +178,8 @@ class Sheet:
             low, high = max(start, x0), min(start + thickness, x1)
             strokes.append([(low, foot - (low - start)), (high, foot - (high - start))])
             start += HATCH_STEP
-        self.shape([outline, *strokes], line={"width": 1, "color": self.palette.hatch})
+        line = {"width": 1, "color": self.palette.hatch}
+        self.shape([outline, *strokes], line=line, fillcolor=self.palette.paper)
 
     def shape(self, paths: list[list[tuple[float, float]]], **style: Any) -> None:
         """Lines through points in px, drawn with plotly's ``line`` and ``fillcolor``."""

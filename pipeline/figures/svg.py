@@ -20,6 +20,7 @@ KEPT_ATTRIBUTES = {
     "d", "x", "y", "dy", "dx", "width", "height", "transform", "text-anchor", "clip-path", "id",
     "points", "r", "cx", "cy", "fill-rule",
 }  # fmt: skip
+HALO = "4"  # px around the letters, half of it outside them
 HOLLOW = {"g", "defs", "clipPath", "pattern"}
 Colours = Mapping[str, str]
 
@@ -57,7 +58,21 @@ class _Cleaner:
         text = next(part for part in group.iter() if _tag(part) == "text")
         moves = [_offset(part.get("transform", "")) for part in group.iter() if _tag(part) == "g"]
         at = sum(x for x, _ in moves), sum(y for _, y in moves)
-        return self.element(text, at, free)
+        new = self.element(text, at, free)
+        ground = next((part for part in group.iter() if part.get("class") == "bg"), None)
+        if new is not None and ground is not None:
+            self._halo(new, self._attributes(ground))
+        return new
+
+    def _halo(self, text: ET.Element, ground: dict[str, str]) -> None:
+        """A text with a ground of its own gets a line of that colour around its letters."""
+        colour = ground.get("fill", "none")
+        if colour != "none":
+            halo = {"stroke": colour, "stroke-width": HALO, "stroke-linejoin": "round"}
+            text.attrib.update(halo | {"paint-order": "stroke"})
+            if colour in self.colours:
+                kind = f"{text.get('class', '')} l-{self.colours[colour]}"
+                text.set("class", kind.strip())
 
     def _fact(self, link: ET.Element, at: tuple[float, float], free: str) -> ET.Element:
         """A fact travelled as a link to its id; here it becomes text that names its fact."""

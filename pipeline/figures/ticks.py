@@ -30,7 +30,7 @@ def tick_decimals(values: tuple[Decimal, ...]) -> int:
 def years_shown(years: tuple[int, ...], room: float, wide: float) -> tuple[int, ...]:
     """The years that fit under an axis of ``room`` px, counted back from the last."""
     if len(years) < 2 or room <= 0:
-        return years
+        return years[-1:]
     span = years[-1] - years[0]
     step = 1
     while span / step * wide > room and step <= span:

@@ -1,13 +1,17 @@
-"""Reading an exported SVG back: where its letters and bars lie."""
+"""Reading an exported SVG back: where its letters, bars and other marks lie."""
 
 from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 from pipeline.figures.metrics import text_width
 
+SQUARE = ((1, -1), (1, 1), (-1, 1), (-1, -1), (1, -1))
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -20,6 +24,8 @@ class Box:
     right: float
     foot: float
     text: str = ""
+    colour: str = ""
+    halo: str = ""
 
     def meets(self, other: Box, slack: float = 0.5) -> bool:
         return (
@@ -38,6 +44,44 @@ class Box:
         )
 
 
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Anything drawn that is no text: its outlines in user units and its colours, by role too."""
+
+    outlines: tuple[tuple[Point, ...], ...]
+    fill: str
+    stroke: str
+    roles: tuple[str, ...]
+
+    @cached_property
+    def reach(self) -> Box:
+        """The rectangle around it."""
+        across, down = zip(*(point for outline in self.outlines for point in outline), strict=True)
+        return Box(min(across) - 1, min(down) - 1, max(across) + 1, max(down) + 1)
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether its fill covers a point."""
+        if self.fill in {"", "none"}:
+            return False
+        crossings = 0
+        for outline in self.outlines:
+            for (x0, y0), (x1, y1) in zip(outline, (*outline[1:], outline[0]), strict=True):
+                if (y0 > y) != (y1 > y) and x < x0 + (y - y0) / (y1 - y0) * (x1 - x0):
+                    crossings += 1
+        return crossings % 2 == 1
+
+    def strikes(self, box: Box) -> bool:
+        """Whether one of its lines runs through a rectangle."""
+        return self.stroke not in {"", "none"} and any(
+            _runs_through(start, end, box)
+            for outline in self.outlines
+            for start, end in pairwise(outline)
+        )
+
+
 @dataclass(frozen=True)
 class Picture:
     """An SVG taken apart."""
@@ -46,6 +90,7 @@ class Picture:
     sheet: Box
     texts: tuple[Box, ...]
     bars: tuple[Box, ...]
+    marks: tuple[Mark, ...]
 
     @property
     def facts(self) -> list[tuple[str, str]]:
@@ -62,11 +107,17 @@ def read(svg: str) -> Picture:
     _, _, width, height = (float(part) for part in root.attrib["viewBox"].split())
     texts: list[Box] = []
     bars: list[Box] = []
-    _walk(root, (0.0, 0.0), texts, bars)
-    return Picture(root, Box(0, 0, width, height), tuple(texts), tuple(bars))
+    marks: list[Mark] = []
+    _walk(root, (0.0, 0.0), texts, bars, marks)
+    sheet = Box(0, 0, width, height)
+    return Picture(root, sheet, tuple(texts), tuple(bars), tuple(marks))
 
 
-def _walk(element: ET.Element, at: tuple[float, float], texts: list[Box], bars: list[Box]) -> None:
+def _walk(
+    element: ET.Element, at: Point, texts: list[Box], bars: list[Box], marks: list[Mark]
+) -> None:
+    if element.tag in {f"{SVG}clipPath", f"{SVG}defs"}:
+        return
     match = re.fullmatch(r"translate\(([-\d.]+),([-\d.]+)\)", element.get("transform", ""))
     assert match or not element.get("transform"), element.attrib
     if match:
@@ -75,12 +126,61 @@ def _walk(element: ET.Element, at: tuple[float, float], texts: list[Box], bars: 
         texts.extend(_lines(element, at))
         return
     drawn = element.get("d", "")
+    if element.tag == f"{SVG}path":
+        roles = tuple(element.get("class", "").split())
+        fill, stroke = element.get("fill", "#000000"), element.get("stroke", "none")
+        marks.append(Mark(tuple(_outlines(drawn, at)), fill, stroke, roles))
     bar = re.fullmatch(r"M([\d.]+),([\d.]+)V([\d.]+)H([\d.]+)V[\d.]+Z", drawn)
     if bar:
         left, top, foot, right = (float(part) for part in bar.groups())
         bars.append(Box(left + at[0], top + at[1], right + at[0], foot + at[1]))
     for child in element:
-        _walk(child, at, texts, bars)
+        _walk(child, at, texts, bars, marks)
+
+
+def _outlines(drawn: str, at: Point) -> Iterator[tuple[Point, ...]]:
+    """The outlines of a path; an arc of a dot becomes the corners of its square."""
+    found: list[Point] = []
+    x = y = 0.0
+    for letter, told in re.findall(r"([A-Za-z])([^A-Za-z]*)", drawn):
+        numbers = [float(n) for n in re.findall(r"-?[\d.]+(?:e-?\d+)?", told)]
+        if letter == "M" and found:
+            yield tuple(found)
+            found = []
+        if letter in "ML":
+            x, y = numbers
+        elif letter in "VH":
+            x, y = (x, numbers[0]) if letter == "V" else (numbers[0], y)
+        elif letter == "h":
+            x += numbers[0]
+        elif letter == "v":
+            y += numbers[0]
+        elif letter == "A":
+            size = numbers[0]
+            yield tuple((at[0] + a * size, at[1] + b * size) for a, b in SQUARE)
+            return
+        elif letter == "Z":
+            x, y = found[0][0] - at[0], found[0][1] - at[1]
+        else:
+            raise AssertionError(f"unknown step {letter} in {drawn}")
+        found.append((x + at[0], y + at[1]))
+    if found:
+        yield tuple(found)
+
+
+def _runs_through(start: Point, end: Point, box: Box, slack: float = 0.5) -> bool:
+    """Whether a straight line comes within a rectangle (Liang and Barsky)."""
+    low, high = 0.0, 1.0
+    sides = ((box.left + slack, box.right - slack), (box.top + slack, box.foot - slack))
+    for axis, (least, most) in enumerate(sides):
+        step = end[axis] - start[axis]
+        if step == 0:
+            if not least < start[axis] < most:
+                return False
+            continue
+        a, b = sorted(((least - start[axis]) / step, (most - start[axis]) / step))
+        low, high = max(low, a), min(high, b)
+    return low < high
 
 
 def _lines(text: ET.Element, at: tuple[float, float]) -> list[Box]:
@@ -94,5 +194,6 @@ def _lines(text: ET.Element, at: tuple[float, float]) -> list[Box]:
         words = "".join(line.itertext())
         wide = text_width(words, size, strong=strong)
         left = x - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
-        found.append(Box(left, y - 0.72 * size, left + wide, y + 0.21 * size, words))
+        colour, halo = text.attrib["fill"], text.get("stroke", "")
+        found.append(Box(left, y - 0.72 * size, left + wide, y + 0.21 * size, words, colour, halo))
     return found

@@ -15,6 +15,7 @@ from pipeline.figures import (
     RankedList,
     bullets,
     compare_areas,
+    deviations,
     dumbbell,
     goals,
     levels,
@@ -212,6 +213,37 @@ def test_a_score_that_fell_is_written_on_the_other_side() -> None:
     at = {box.text: box.left for box in texts}
     assert at["2,31"] < at["3,02"]
     assert at["2,95"] < at["3,10"]
+
+
+def hatched(figure: Figure) -> int:
+    return sum(shape.line.color == "#757c84" for shape in figure.spec.layout.shapes)
+
+
+def test_only_what_is_hidden_is_hatched_among_scores_and_deviations() -> None:
+    common = {"name": "proef", "measure": "Proef", "profile": PROFILE}
+    rows = [("A", fact("a", None), fact("b", None)), ("B", unavailable("c"), fact("d", 3))]
+    assert hatched(dumbbell(rows, levels=LEVELS, **common)) == 1  # type: ignore[arg-type]
+    pairs = [("A", fact("a", None)), ("B", unavailable("c")), ("C", fact("d", -3))]
+    assert hatched(deviations(pairs, **common)) == 1  # type: ignore[arg-type]
+
+
+def test_a_plan_or_total_that_is_not_shown_is_said_without_brackets_in_brackets() -> None:
+    common = {"name": "proef", "measure": "Proef", "profile": PROFILE}
+    row = ("A", fact("a", 40), fact("b", None), None)
+    assert f"40, plan {HIDDEN}" in lines_of(bullets([row], plan="gepland", **common))  # type: ignore[arg-type]
+    goal = ("A", fact("a", 40), fact("b", None), unavailable("c"), None)
+    assert "40, totaal niet bekend" in lines_of(goals([goal], **common))  # type: ignore[arg-type]
+
+
+def test_a_break_outside_the_years_shown_is_left_out_and_millions_are_told_as_such() -> None:
+    points = [(2021, fact("a", 12_000_000)), (2022, fact("b", 9_000_000))]
+    figure = series(
+        {"A": points}, highlight="A", name="proef", measure="M", profile=PROFILE,
+        breaks={2020: "nieuw"},
+    )  # fmt: skip
+    texts = lines_of(figure)
+    assert "nieuw" not in texts
+    assert "10\u00a0mln" in texts
 
 
 def test_levels_keep_the_order_of_the_moments_and_of_the_scale() -> None:

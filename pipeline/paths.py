@@ -54,6 +54,10 @@ class House:
         """The ledger: one file per release that was delivered."""
         return self.delivery(org) / "uitgaven"
 
+    def snapshots(self, org: str) -> Path:
+        """What was fetched from external sources: a folder per source, and in it per snapshot."""
+        return self.delivery(org) / "momentopnamen"
+
     def database(self, org: str) -> Path:
         """CONFIDENTIAL: the pseudonymous registrations of one organisation."""
         return self.processed / org / "registraties.duckdb"

@@ -25,7 +25,7 @@ SPELLINGS = {
     r"[A-Za-z0-9][A-Za-z0-9_.:-]*": "Letters, cijfers, streepjes, punten en dubbele punten.",
     r"[a-z0-9]+(-[a-z0-9]+)*": "Kleine letters, cijfers en streepjes.",
     r"\d{4}(-(H[12]|Q[1-4]))?": "Een jaar, half jaar (H1) of kwartaal (Q1).",
-    "[.x-]": "Een punt, een x of een streepje.",
+    "[.x-]|leeg": "Een punt, een x, een streepje of het woord leeg.",
     "[A-Z]": "Een hoofdletter.",
     r"[a-z][a-z0-9]*(-[a-z0-9]+)*": "Kleine letters, cijfers en streepjes; een letter voorop.",
     r"[a-z0-9.-]+(/[a-z0-9.-]+)*": "Zoals individuele-hulp/gg of voorbeeldstad/2022/bezoeken.",

@@ -94,6 +94,11 @@ _REMEDIES = {
     "tuple_type": "Maak er een lijst van, met rechte haken.",
     "dict_type": "Zet de onderdelen ingesprongen onder deze sleutel.",
     "model_type": "Zet de onderdelen ingesprongen onder deze sleutel.",
+    "date_from_datetime_parsing": "Schrijf een datum als 2024-11-01.",
+    "date_type": "Schrijf een datum als 2024-11-01.",
+    "decimal_parsing": "Schrijf een getal met een punt, zoals 0.05.",
+    "decimal_type": "Schrijf een getal met een punt, zoals 0.05.",
+    "greater_than": "Kies een hogere waarde.",
     "greater_than_equal": "Kies een hogere waarde.",
     "less_than_equal": "Kies een lagere waarde.",
 }

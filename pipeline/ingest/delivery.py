@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
@@ -44,15 +44,26 @@ class DeliveredFile:
 
 
 def read_delivery(
-    house: House, org: str, tables: Mapping[str, Table], rules: IntakeRules
+    house: House,
+    org: str,
+    tables: Mapping[str, Table],
+    rules: IntakeRules,
+    beside: Iterable[DeliveredFile] = (),
 ) -> list[DeliveredFile]:
     """All table and text files of an organisation, in order of table and path.
+
+    Args:
+        house: the folders of the project.
+        org: id of the organisation.
+        tables: of the contract.
+        rules: how files are read.
+        beside: what comes from other places than these folders and belongs to the delivery.
 
     Raises:
         DataRefused: a file cannot be read or belongs to no table; a required table or column is
             missing.
     """
-    found = [*_table_files(house, org, tables, rules), *_text_files(house, org)]
+    found = [*_table_files(house, org, tables, rules), *_text_files(house, org), *beside]
     place = house.relative(house.delivery(org) / TABLES)
     _refuse_missing_tables({file.table for file in found}, tables, place)
     for file in found:

@@ -20,6 +20,7 @@ from pipeline.contract import (
 from pipeline.errors import DataRefused, UsageError
 from pipeline.ingest.checks import check_cells, check_relations
 from pipeline.ingest.delivery import DeliveredFile, read_delivery
+from pipeline.ingest.external import read_external
 from pipeline.ingest.intake import FileIntake, Intake
 from pipeline.ingest.key import Key, load_key
 from pipeline.ingest.staging import Staging, open_staging
@@ -65,7 +66,8 @@ def ingest(
 def _ingest(house: House, organisation: Organisation, own: FileIntake, tell: Progress) -> Intake:
     org = organisation.organisatie.id
     tables, codelists = load_tables(), _codelists()
-    files = read_delivery(house, org, tables, organisation.inname)
+    external = read_external(house, org, organisation, tables)
+    files = read_delivery(house, org, tables, organisation.inname, external)
     key = load_key(org)
     refuse_other_key(house.database(org), key)
     staging = open_staging(codelists)

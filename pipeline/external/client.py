@@ -16,6 +16,7 @@ class Download:
     Attributes:
         files: content exactly as received, by name.
         title, publisher, licence, url, issued: as the source tells; empty where it does not.
+        classification: year of the division into gemeenten, if the source has one throughout.
         statuses: of its figures, by year or under ``alle``.
     """
 
@@ -25,6 +26,7 @@ class Download:
     licence: str
     url: str
     issued: str
+    classification: str = ""
     statuses: Mapping[str, str] = field(default_factory=dict)
 
 

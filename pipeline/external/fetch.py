@@ -12,6 +12,8 @@ from pipeline.contract.snapshot import Snapshot
 from pipeline.contract.sources import Source, SourceKind, Sources
 from pipeline.external.client import Client, Download
 from pipeline.external.downloads import FileClient
+from pipeline.external.odata3 import OData3Client
+from pipeline.external.odata4 import OData4Client
 from pipeline.external.store import describe, write_snapshot
 from pipeline.ingest.external import read_content, stored_snapshots, take
 from pipeline.paths import House
@@ -85,6 +87,8 @@ def wanted_areas(source: Source) -> tuple[str, ...]:
 
 def _client(house: House, org: str, kind: SourceKind) -> Client:
     makers: dict[SourceKind, Callable[[], Client]] = {
+        SourceKind.ODATA4: OData4Client,
+        SourceKind.ODATA3: OData3Client,
         SourceKind.CSV: lambda: FileClient(house.delivery(org)),
         SourceKind.EXCEL: lambda: FileClient(house.delivery(org)),
     }
@@ -103,7 +107,7 @@ def _described(source: Source, download: Download, now: datetime) -> Snapshot:
         licence=source.licentie or download.licence,
         url=source.url or download.url,
         issued=download.issued,
-        classification=str(source.gebiedsindeling or ""),
+        classification=download.classification,
         statuses=download.statuses,
         fetched=now.strftime("%Y-%m-%dT%H:%M:%SZ"),
     )

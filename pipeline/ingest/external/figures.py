@@ -147,7 +147,7 @@ class _Series:
     def breaks(self, rows: Sequence[Row]) -> Iterator[Break]:
         """Where it crosses a merger, unless the source is about one division throughout."""
         years = {int(row.cells["jaar"]) for row in rows}
-        if self.asked.source.gebiedsindeling is not None or not years:
+        if self.asked.classification or not years:
             return
         for merger in self.mergers:
             first = merger.day.year

@@ -39,6 +39,14 @@ class Asked:
         return self.source.cijfers[self.number]
 
     @property
+    def classification(self) -> str:
+        """Year of the division into gemeenten of all its years; empty where every year has its own.
+
+        What is declared counts, and else what the source told.
+        """
+        return str(self.source.gebiedsindeling or self.snapshot.classification)
+
+    @property
     def value_column(self) -> str:
         """The column that holds its values."""
         return self.content.value_column or self.figure.onderwerp

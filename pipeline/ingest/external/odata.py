@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from pipeline.contract.sources import EMPTY
@@ -36,6 +36,15 @@ def entries(files: Files, name: str) -> list[tuple[str, int, Json]]:
         for file in pages
         for number, entry in enumerate(_parse(files[file])["value"], start=1)
     ]
+
+
+def single(files: Files, name: str) -> Json:
+    """An answer that is one object.
+
+    Raises:
+        KeyError, TypeError, ValueError: there is no such answer, or it is no object in JSON.
+    """
+    return _parse(files[page_name(name, 1)])
 
 
 def read_odata3(files: Files) -> Content:
@@ -107,19 +116,9 @@ def _parse(content: bytes) -> Json:
     return found
 
 
-def properties(files: Files, name: str) -> Json:
-    """An answer that is one object."""
-    return _parse(files[name])
-
-
 def _text(value: object) -> str | None:
     return None if value is None else str(value).strip() or None
 
 
 def _whole(value: object) -> int | None:
     return int(str(value)) if str(value or "").isdigit() else None
-
-
-def codes(files: Files, name: str, key: str) -> Iterator[str]:
-    """The codes of a collection exactly as received, padding included."""
-    return (str(entry[key]) for _, _, entry in entries(files, name))

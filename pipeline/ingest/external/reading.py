@@ -139,7 +139,7 @@ def _source(source: Source, stored: StoredSnapshot, taken: Taken, table: Table) 
             "soort": "publicatie",
             "tabel": told.table,
             "stand": issued,
-            "gebiedsindeling": str(source.gebiedsindeling or ""),
+            "gebiedsindeling": str(source.gebiedsindeling or told.classification),
             "status": status,
         }
         for status in taken.statuses

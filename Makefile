@@ -32,7 +32,7 @@ typed = '$(subst ','\'',$1)'
 
 .DEFAULT_GOAL := help
 BUILDS := monitor feitenblad halfjaar jaarverslag aanvraag evaluatie alles
-TOOLS := test test-diep controle lint quarto voorbeelddata
+TOOLS := test test-diep controle bronnen lint quarto voorbeelddata
 GOAL := $(firstword $(MAKECMDGOALS))
 
 .PHONY: help $(BUILDS) $(TOOLS) clean
@@ -50,6 +50,7 @@ help: ## deze lijst
 	@echo
 	@echo "  make quarto            Quarto installeren, waar downloaden mag (anders: ingebouwde opmaak)"
 	@echo "  make voorbeelddata     de synthetische voorbeeldgegevens opnieuw maken"
+	@echo "  make bronnen ORG=<org>                                   cijfers van anderen ophalen (CBS, RIVM, GGD)"
 	@echo "  make controle ORG=<org> YEAR=<periode>                   zoeken naar wat niet naar buiten mag"
 	@echo "  make test              alle proeven"
 	@echo "  make test-diep         de toevalsproeven tien keer zo diep; de uitkomst komt in docs/proeven.md"
@@ -137,6 +138,9 @@ test-diep: ## de toevalsproeven tien keer zo diep, met de uitkomst in docs/proev
 
 controle: ## zoeken in alles wat is gemaakt naar wat niet naar buiten mag
 	@$(FW) controle $(call typed,$(ORG)) $(call typed,$(YEAR))
+
+bronnen: ## cijfers van anderen ophalen die bronnen.yml noemt
+	@$(FW) bronnen ophalen $(call typed,$(ORG))
 
 lint: ## stijl, typen en grenzen tussen de kamers
 	@$(VENV)/bin/ruff check .

@@ -6,7 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated
 
 import typer
@@ -68,6 +68,28 @@ def plan(
     )  # fmt: skip
     for node in prepare(find_house(), wish):
         typer.echo("|".join((node.name, *node.after)))
+
+
+@app.command(cls=DutchCommand)
+def bronnen(
+    wat: Annotated[str, typer.Argument(help="ophalen of tonen.")],
+    org: Org,
+    bron: Annotated[list[str] | None, typer.Argument(help="Bron; leeg is alle.")] = None,
+) -> None:
+    """Haal de cijfers van anderen op die bronnen.yml noemt, of toon welke er zijn."""
+    from pipeline.errors import UsageError
+    from pipeline.external import fetch_all, show_all
+
+    if wat == "ophalen":
+        fetch_all(find_house(), org, bron or [], datetime.now(UTC), say)
+    elif wat == "tonen":
+        for line in show_all(find_house(), org, bron or []):
+            typer.echo(line)
+    else:
+        raise UsageError(
+            f"feitenwerk bronnen kan niet {wat}.",
+            remedy=f"Kies uit: feitenwerk bronnen ophalen {org}, feitenwerk bronnen tonen {org}.",
+        )
 
 
 @app.command(cls=DutchCommand)

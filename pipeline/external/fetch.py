@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from pipeline.contract import Organisation
 from pipeline.contract.mergers import load_mergers
@@ -15,7 +15,7 @@ from pipeline.external.downloads import FileClient
 from pipeline.external.odata3 import OData3Client
 from pipeline.external.odata4 import OData4Client
 from pipeline.external.store import describe, write_snapshot
-from pipeline.ingest.external import read_content, stored_snapshots, take
+from pipeline.ingest.external import StoredSnapshot, read_content, stored_snapshots, take
 from pipeline.paths import House
 
 
@@ -62,12 +62,13 @@ def fetch_source(
     """
     client = _client(house, org, source.soort)
     download = client.fetch(sources, source, wanted_areas(source))
-    snapshot = describe(_described(source, download, now), download.files)
+    earlier = stored_snapshots(house, org, source.id)
+    newest = earlier[-1] if earlier else None
+    moment = _after(newest, now)
+    snapshot = describe(_described(source, download, moment), download.files)
     place = f"{house.relative(house.delivery(org))}/momentopnamen/{source.id}"
     content = read_content(source, download.files, place, snapshot)
     taken = take(sources, source, content, snapshot, organisation)
-    earlier = stored_snapshots(house, org, source.id)
-    newest = earlier[-1] if earlier else None
     if newest is not None and newest.snapshot.digest == snapshot.digest:
         return Fetched(source.id, newest.name, False, len(taken.rows), taken.notes)
     folder = house.snapshots(org) / source.id
@@ -83,6 +84,13 @@ def wanted_areas(source: Source) -> tuple[str, ...]:
         for merger in mergers.get(code, ()):
             found |= dict.fromkeys(part.code for part in merger.predecessors)
     return tuple(found)
+
+
+def _after(newest: StoredSnapshot | None, now: datetime) -> datetime:
+    """The moment of fetching; later than the newest snapshot, also by a clock that was set back."""
+    if newest is None:
+        return now
+    return max(now, datetime.fromisoformat(newest.snapshot.fetched) + timedelta(seconds=1))
 
 
 def _client(house: House, org: str, kind: SourceKind) -> Client:

@@ -56,9 +56,7 @@ def _fetch(
     for typed in (True, False):
         # In version 1.3.5 typed=True leaves out the typed rows and fetches the others.
         wire.forget()
-        got = cbsodata.download_data(
-            table, typed=typed, filters=question or None, catalog_url=host
-        )
+        got = cbsodata.download_data(table, typed=typed, filters=question or None, catalog_url=host)
         if ROWS in got:
             break
     (told,) = collection(wire, "TableInfos", sources, source)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -75,12 +76,12 @@ class Wire:
             return
         code = answer.status_code
         host = urlsplit(answer.url).hostname
-        if code == requests.codes.not_found:
+        if code == HTTPStatus.NOT_FOUND:
             raise self._refused(
                 f"De server {host} kent de tabel {self._table} niet, of een deel ervan.",
                 "Kijk of tabel, catalogus en adres kloppen, en of de tabel nog bestaat.",
             )
-        if code >= requests.codes.server_error:
+        if code >= HTTPStatus.INTERNAL_SERVER_ERROR:
             raise self._refused(
                 f"De server {host} kan deze vraag niet aan (fout {code}).",
                 "Er worden misschien te veel rijen tegelijk gevraagd: noem gebieden en waar. "

@@ -41,7 +41,11 @@ _PARTNERS = """
 SELECT thema, partner, sector FROM main.thema_netwerkpartner
 WHERE jaar = $jaar AND akkoord IS NOT FALSE ORDER BY partner
 """
-_SOURCES = "SELECT bron_id AS id, naam, uitgever, jaar, url, soort FROM main.bron ORDER BY bron_id"
+_SOURCES = """
+SELECT bron_id AS id, naam, uitgever, jaar, url, soort, tabel, CAST(stand AS VARCHAR) AS stand,
+    gebiedsindeling, status
+FROM main.bron ORDER BY bron_id
+"""
 _SERVICES = """
 SELECT d.dienst_id AS id, first(t.naam ORDER BY t.thema) AS naam, list(t.thema) AS themas,
     first(t.categorie ORDER BY t.thema) AS categorie, d.eenheid, d.vorm, d.uitvoering,

@@ -10,7 +10,14 @@ from pipeline.facts import Release
 from pipeline.narrative.names import Shown, View
 from pipeline.narrative.plans import BudgetLine, IntendedImpact, Objection, Service
 from pipeline.narrative.text import Cited, Day, Name
+from pipeline.narrative.values import dutch_day
 from pipeline.narrative.year import Year
+
+NO_VERSION = Cited("")
+PROVISIONAL = {
+    "voorlopig": "voorlopige cijfers",
+    "nader_voorlopig": "nader voorlopige cijfers",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,11 @@ class Period(Shown):
 
 @dataclass(frozen=True, slots=True)
 class Source(Shown):
-    """A source of external or reported facts; ``soort`` as in the register."""
+    """A source of external or reported facts; ``soort`` as in the register.
+
+    ``uitgave`` tells which version of a table it is, and whether its figures are provisional;
+    empty for a publication.
+    """
 
     soort_naam: ClassVar[str] = "een bron"
     id: str
@@ -53,11 +64,14 @@ class Source(Shown):
     jaar: Year | None
     url: str
     soort: str
+    uitgave: Cited = NO_VERSION
 
     @property
     def vermelding(self) -> Cited:
-        """The source as it is cited: publisher, title and year."""
+        """The source as it is cited: publisher, title, and year or version."""
         who = f"{self.uitgever}, " if self.uitgever and self.uitgever not in self.naam else ""
+        if self.uitgave:
+            return Cited(f"{who}{self.naam} ({self.uitgave})")
         when = f" ({int(self.jaar)})" if self.jaar and str(int(self.jaar)) not in self.naam else ""
         return Cited(f"{who}{self.naam}{when}")
 
@@ -160,10 +174,22 @@ def sources(register: Mapping[str, Any]) -> View:
             jaar=_year(told.get("jaar")),
             url=told.get("url") or "",
             soort=told.get("soort") or "",
+            uitgave=_version(told),
         )
         for key, told in register["bronnen"].items()
     }
     return View(found, "de bronnen")
+
+
+def _version(told: Mapping[str, Any]) -> Cited:
+    """``tabel 85678NED, stand 1 november 2024, gebiedsindeling 2023, voorlopige cijfers``."""
+    parts = [
+        f"tabel {told['tabel']}" if told.get("tabel") else "",
+        f"stand {dutch_day(told['stand'])}" if told.get("stand") else "",
+        f"gebiedsindeling {told['gebiedsindeling']}" if told.get("gebiedsindeling") else "",
+        PROVISIONAL.get(told.get("status") or "", ""),
+    ]
+    return Cited(", ".join(part for part in parts if part))
 
 
 def goals(register: Mapping[str, Any], themes: Iterable[str]) -> tuple[Goal, ...]:

@@ -16,6 +16,7 @@ from pipeline.narrative import PrintedNumber, Thresholds, plain
 from pipeline.narrative.comparing import Comparer
 from pipeline.narrative.printer import Printer
 from pipeline.narrative.refusal import WrongUse
+from pipeline.narrative.register import sources
 
 from .conftest import FACTS, Fill, make_fact, make_release
 
@@ -275,6 +276,24 @@ def test_the_source_of_an_external_fact_is_cited_with_its_year(fill: Fill) -> No
     filled = fill("{{ bronvermelding(feit('laag-inkomen', gebied='NL', jaar='2021')) }}")
     assert plain(filled.qmd).strip() == "Statistiekbureau, Inkomens van huishoudens (2023)"
     assert 'soort="bron"' in filled.qmd
+
+
+def test_a_table_is_cited_with_its_version_and_what_is_provisional_says_so() -> None:
+    told = {
+        "naam": "Laag inkomen; regio",
+        "uitgever": "CBS",
+        "jaar": 2024,
+        "tabel": "85678NED",
+        "stand": "2024-11-01",
+        "gebiedsindeling": 2023,
+        "status": "voorlopig",
+    }
+    cited = sources({"bronnen": {"a": told, "b": {**told, "status": "definitief"}}})
+    assert cited["a"].vermelding == (
+        "CBS, Laag inkomen; regio (tabel 85678NED, stand 1 november 2024, gebiedsindeling 2023, "
+        "voorlopige cijfers)"
+    )
+    assert cited["b"].vermelding.endswith("gebiedsindeling 2023)")
 
 
 def test_a_wrong_unit_is_reported_with_its_template_line(fill: Fill) -> None:

@@ -14,7 +14,7 @@ SHARED = Path(__file__).parents[2] / "reports" / "templates" / "gedeeld"
 
 def say(tmp_path: Path, template: str, *areas: tuple[str, str]) -> str:
     (tmp_path / "proef.qmd.j2").write_text(
-        '{% from "_woorden.qmd.j2" import samengenomen %}'
+        '{% from "_woorden.qmd.j2" import samengenomen, met_lidwoord %}'
         '{% from "_maten.qmd.j2" import kort_vergeleken %}' + template,
         encoding="utf-8",
     )
@@ -38,6 +38,20 @@ def say(tmp_path: Path, template: str, *areas: tuple[str, str]) -> str:
 )
 def test_what_holds_for_several_names_is_said_once(tmp_path: Path, pairs: str, words: str) -> None:
     assert say(tmp_path, "begin {{ samengenomen(" + pairs + ") }}") == f"begin {words}".strip()
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        ('["huisarts"]', "via de huisarts"),
+        ('["UWV", "de inwoner zelf"]', "via het UWV en de inwoner zelf"),
+        ('["Buurtzorg", "GGD"]', "via Buurtzorg en de GGD"),
+    ],
+)
+def test_a_party_has_its_article_and_an_unknown_one_none(
+    tmp_path: Path, names: str, words: str
+) -> None:
+    assert say(tmp_path, "via {{ met_lidwoord(" + names + ") }}") == words
 
 
 @pytest.mark.parametrize(

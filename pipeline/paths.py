@@ -68,7 +68,7 @@ class House:
 
     def intake_turn(self, org: str) -> Path:
         """Locked while the delivery of one organisation is taken in."""
-        return self.processed / org / ".inname.beurt"
+        return self.processed / ".beurten" / org
 
     def public(self, org: str, period: str) -> Path:
         """SAFE: protected facts and their definitions."""

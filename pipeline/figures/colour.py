@@ -10,6 +10,7 @@ Channels = tuple[float, float, float]
 
 # Relative luminances. White has 1; contrast with white is 1.05 / (Y + 0.05).
 DARKEST = 0.055  # 10 : 1
+ACCENT_AT_LEAST = 0.06  # so that the darkest step of a ramp is never the accent itself
 ACCENT_AT_MOST = 0.115  # 6.4 : 1, dark enough to be told from both greys in a grey print
 GREY_DARK = 0.17  # 4.8 : 1
 GREY_LIGHT = 0.295  # 3.0 : 1, the lightest a mark may be
@@ -59,7 +60,8 @@ def with_luminance(code: str, target: float, *, calm: float = 1.0) -> str:
 class Palette:
     """Colours by role. Every role has a code of its own, so the SVG can name roles as classes.
 
-    ``on_dark`` and ``on_light`` are for text upon marks; they must not turn with a dark page.
+    On a dark page the style sheet gives every role another colour (``huis.css``): marks turn light
+    there, and ``on_dark`` and ``on_light``, for text upon marks, both turn dark.
     """
 
     accent: str
@@ -78,12 +80,13 @@ class Palette:
     def of(cls, accent: str) -> Palette:
         """The palette around one accent, ``#rrggbb`` or ``rrggbb``.
 
-        A light accent is darkened until it reads as text and differs from both greys.
+        A light accent is darkened until it reads as text and differs from both greys; one that is
+        nearly black is lightened until it differs from the darkest step of a ramp.
         """
         accent = "#" + accent.removeprefix("#").lower()
-        dark = luminance(accent) <= ACCENT_AT_MOST
+        wanted = min(max(luminance(accent), ACCENT_AT_LEAST), ACCENT_AT_MOST)
         return cls(
-            accent=accent if dark else with_luminance(accent, ACCENT_AT_MOST),
+            accent=accent if luminance(accent) == wanted else with_luminance(accent, wanted),
             grey_dark=with_luminance("#6b7682", GREY_DARK),
             grey_light=with_luminance("#6b7682", GREY_LIGHT),
         )

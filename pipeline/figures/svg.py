@@ -92,8 +92,10 @@ class _Cleaner:
         if found.get("fill-opacity") == "0":
             found["fill"] = "none"
             del found["fill-opacity"]
-        if _tag(old) not in {"text", "tspan"} and found.get("stroke-width") is None:
+        unseen = found.get("stroke-opacity") == "0" or "stroke-width" not in found
+        if _tag(old) not in {"text", "tspan"} and unseen:
             found.pop("stroke", None)
+            found.pop("stroke-opacity", None)
         roles = [
             prefix + self.colours[found[key]]
             for key, prefix in (("fill", "k-"), ("stroke", "l-"))
@@ -189,7 +191,9 @@ def _is_nothing(element: ET.Element) -> bool:
         return len(element) == 0
     if tag == "path":
         drawn = element.get("d", "")
-        return drawn in {"", "M0,0", "M0,0Z"} or element.get("display") == "none"
+        hidden = drawn in {"", "M0,0", "M0,0Z"} or element.get("display") == "none"
+        straight = re.fullmatch(r"M[^A-Za-z]*[HVhv][^A-Za-z]*", drawn) is not None
+        return hidden or (straight and "stroke" not in element.attrib)
     if tag == "rect":
         return element.get("fill") == "none" and element.get("stroke-opacity") in {"0", None}
     return tag == "text" and not "".join(element.itertext())

@@ -128,8 +128,10 @@ def _walk(
     drawn = element.get("d", "")
     if element.tag == f"{SVG}path":
         roles = tuple(element.get("class", "").split())
-        fill, stroke = element.get("fill", "#000000"), element.get("stroke", "none")
-        marks.append(Mark(tuple(_outlines(drawn, at)), fill, stroke, roles))
+        outlines = tuple(_outlines(drawn, at))
+        unsaid = "#000000" if any(len(outline) > 2 for outline in outlines) else "none"
+        fill, stroke = element.get("fill", unsaid), element.get("stroke", "none")
+        marks.append(Mark(outlines, fill, stroke, roles))
     bar = re.fullmatch(r"M([\d.]+),([\d.]+)V([\d.]+)H([\d.]+)V[\d.]+Z", drawn)
     if bar:
         left, top, foot, right = (float(part) for part in bar.groups())

@@ -78,7 +78,7 @@ def _download(
         title=" ".join(str(told.get("Title") or source.tabel).split()),
         publisher=catalogue,
         licence=LICENCE if own else "",
-        url=f"https://{host}/statline/#/{catalogue}/nl/dataset/{source.tabel}",
+        url=f"{BASE}/statline/#/{catalogue}/nl/dataset/{source.tabel}" if own else "",
         issued=str(told.get("Modified") or "")[:10],
         statuses=status,
     )

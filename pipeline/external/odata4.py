@@ -86,7 +86,7 @@ def _download(
         title=" ".join(str(told.get("Title") or source.tabel).split()),
         publisher=str(told.get("Catalog") or source.catalogus),
         licence=LICENCES.get(licence, licence),
-        url=f"{PORTAL}/{source.catalogus}/{source.tabel}",
+        url="" if source.adres else f"{PORTAL}/{source.catalogus}/{source.tabel}",
         issued=str(told.get("Modified") or "")[:10],
         classification=classification,
         statuses=status,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
@@ -43,10 +44,15 @@ class Wire:
         return self.send(requests.Request("GET", url, params=parameters).prepare())
 
     def send(self, request: requests.PreparedRequest, **options: Any) -> requests.Response:
-        """Send a prepared request, as libraries do; see :meth:`get`."""
-        options.setdefault("timeout", TIMEOUT)
+        """Send a prepared request, as libraries do; see :meth:`get`.
+
+        Proxies and certificates are those of the environment, as anywhere on this computer.
+        """
         try:
-            answer = self._session.send(request, **options)
+            settings = self._session.merge_environment_settings(
+                str(request.url), options.get("proxies") or {}, None, None, None
+            )
+            answer = self._session.send(request, timeout=TIMEOUT, **settings)
         except (requests.RequestException, UnicodeError):
             raise self._refused(
                 f"De server {urlsplit(str(request.url)).hostname} geeft geen antwoord.", AWAY
@@ -61,7 +67,7 @@ class Wire:
 
     def _keep(self, url: str, content: bytes) -> None:
         last = urlsplit(url).path.rstrip("/").rsplit("/", 1)[-1]
-        name = ROOT if last == self._table else last
+        name = ROOT if last == self._table else re.sub(r"[^A-Za-z0-9_]", "_", last)
         page = 1
         while page_name(name, page) in self.files:
             page += 1

@@ -71,7 +71,7 @@ class Source(Shown):
         """The source as it is cited: publisher, title, and year or version."""
         who = f"{self.uitgever}, " if self.uitgever and self.uitgever not in self.naam else ""
         if self.uitgave:
-            return Cited(f"{who}{self.naam} ({self.uitgave})")
+            return Cited(f"{who}{self.naam}, {self.uitgave}")
         when = f" ({int(self.jaar)})" if self.jaar and str(int(self.jaar)) not in self.naam else ""
         return Cited(f"{who}{self.naam}{when}")
 
@@ -182,11 +182,17 @@ def sources(register: Mapping[str, Any]) -> View:
 
 
 def _version(told: Mapping[str, Any]) -> Cited:
-    """``tabel 85678NED, stand 1 november 2024, gebiedsindeling 2023, voorlopige cijfers``."""
+    """``tabel 85678NED, stand 1 november 2024, gebiedsindeling 2023, voorlopige cijfers``.
+
+    Titles of tables often name the division themselves; it is not said twice.
+    """
+    division = str(told.get("gebiedsindeling") or "")
     parts = [
         f"tabel {told['tabel']}" if told.get("tabel") else "",
         f"stand {dutch_day(told['stand'])}" if told.get("stand") else "",
-        f"gebiedsindeling {told['gebiedsindeling']}" if told.get("gebiedsindeling") else "",
+        f"gebiedsindeling {division}"
+        if division and f"indeling {division}" not in told["naam"]
+        else "",
         PROVISIONAL.get(told.get("status") or "", ""),
     ]
     return Cited(", ".join(part for part in parts if part))

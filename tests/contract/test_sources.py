@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
-from pipeline.contract.sources import SourceKind, load_sources
+from pipeline.contract.sources import (
+    Figure,
+    Source,
+    SourceColumns,
+    SourceFile,
+    SourceKind,
+    Years,
+    load_sources,
+)
 from pipeline.errors import DataRefused
 
 TEXT = """\
@@ -80,3 +91,13 @@ def test_a_mistake_is_told_with_place_and_remedy(
     assert sentence in error.sentence
     assert error.place.startswith(f"data/raw/dorp/bronnen.yml, regel {line}: bronnen › ")
     assert remedy in error.remedy
+
+
+def test_the_page_of_the_bureau_has_a_declaration_that_works_and_names_every_key() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "bronnen.md").read_text(encoding="utf-8")
+    example = re.search(r"```yml\n(bronnen:.*?)```", page, re.DOTALL)
+    assert example
+    assert len(load_sources(example[1], "docs/bronnen.md").all) == 3
+    models = (Source, SourceColumns, SourceFile, Years, Figure)
+    for key in {key for model in models for key in model.model_fields}:
+        assert f"`{key}`" in page or f"`{key}:" in page, key

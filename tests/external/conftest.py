@@ -18,3 +18,9 @@ def key_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def house(tmp_path: Path) -> House:
     return House(tmp_path / "huis")
+
+
+@pytest.fixture(autouse=True)
+def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server of these tests is on this computer, whatever stands between it and the world."""
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")

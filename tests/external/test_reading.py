@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from typing import Any
 
+import openpyxl
 import pytest
 
 from pipeline.errors import DataRefused
@@ -217,3 +220,16 @@ def test_a_source_with_one_division_throughout_has_no_break(house: House) -> Non
     take_in(house)
     assert query(house, "SELECT count(*) FROM reeksbreuk") == [(0,)]
     assert query(house, "SELECT gebiedsindeling FROM bron") == [(2023,)]
+
+
+def test_a_spreadsheet_with_numbers_typed_as_text_is_read_too(house: House) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in csv.reader(TABLE.splitlines(), delimiter=";"):
+        sheet.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    write_down(house, "t.xlsx", file.getvalue())
+    declare(house, source(soort="excel", bestand="downloads/t.xlsx"))
+    fetch(house)
+    assert rows(house, "gebied_id", "waarde") == [("GM0001", "5,1"), ("NL", "6,3")]

@@ -11,8 +11,11 @@ from pathlib import Path
 
 import pytest
 
+import pipeline
 from pipeline.contract.snapshot import Snapshot
 from pipeline.errors import DataRefused
+from pipeline.execution.steps import Keyring
+from pipeline.execution.wishes import Wish
 from pipeline.external import fetch as fetching
 from pipeline.paths import House
 from tests.external.huis import NOON, csv_source, declare, fetch, query, rows, take_in, write_down
@@ -188,3 +191,20 @@ def test_a_file_that_is_not_there_is_told_and_nothing_is_made(house: House) -> N
         fetch(house)
     assert "bronnen › 1 › bestand" in refused.value.place
     assert not house.snapshots(ORG).exists()
+
+
+def test_the_key_of_the_intake_sees_the_declaration_and_every_snapshot(declared: House) -> None:
+    def key() -> str:
+        code = Path(pipeline.__file__).parent
+        wish = Wish.build({"report": "monitor", "year": "2022"})
+        return Keyring(declared, wish, {}, {}, code).key(f"inname/{ORG}")
+
+    first = key()
+    fetch(declared)
+    second = key()
+    write_down(declared, "tabel.csv", FIRST.replace("5,1", "5,2"))
+    fetch(declared, now=LATER)
+    third = key()
+    assert len({first, second, third}) == 3
+    declare(declared, csv_source("downloads/tabel.csv", perioden={"tot": 2020}))
+    assert key() not in {first, second, third}

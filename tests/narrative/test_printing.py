@@ -290,10 +290,14 @@ def test_a_table_is_cited_with_its_version_and_what_is_provisional_says_so() -> 
     }
     cited = sources({"bronnen": {"a": told, "b": {**told, "status": "definitief"}}})
     assert cited["a"].vermelding == (
-        "CBS, Laag inkomen; regio (tabel 85678NED, stand 1 november 2024, gebiedsindeling 2023, "
-        "voorlopige cijfers)"
+        "CBS, Laag inkomen; regio, tabel 85678NED, stand 1 november 2024, gebiedsindeling 2023, "
+        "voorlopige cijfers"
     )
-    assert cited["b"].vermelding.endswith("gebiedsindeling 2023)")
+    assert cited["b"].vermelding.endswith("gebiedsindeling 2023")
+    named = {**told, "naam": "Laag inkomen; regio (indeling 2023)"}
+    assert "gebiedsindeling" not in sources({"bronnen": {"c": named}})["c"].vermelding
+    without = {**told, "gebiedsindeling": None, "status": "definitief"}
+    assert sources({"bronnen": {"d": without}})["d"].vermelding.endswith("1 november 2024")
 
 
 def test_a_wrong_unit_is_reported_with_its_template_line(fill: Fill) -> None:

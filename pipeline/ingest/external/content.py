@@ -44,7 +44,7 @@ class Content:
         topics: by the name a figure calls them with.
         topic_column, value_column: where rows hold one value each, the columns with the name of its
             topic and with the value; empty where every topic is a column of its own.
-        points: whether a point stands before decimals whatever the numbers look like.
+        points: whether a point stands before decimals where the numbers do not tell.
     """
 
     columns: tuple[str, ...]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from pipeline.contract.sources import Source
+from pipeline.contract.sources import Source, SourceKind
 from pipeline.errors import DataRefused
 from pipeline.ingest.external.content import Content, Record, Topic
 from pipeline.ingest.readers import LOOK_AHEAD, READERS, Cells, Recognise, Sheet
@@ -56,7 +56,7 @@ def read_grid(source: Source, name: str, content: bytes, place: str) -> Content:
         columns=columns,
         records=tuple(Record(name, number, _record(columns, cells)) for number, cells in rows),
         topics={column: Topic(_unit(column)) for column in columns},
-        points=source.soort == "excel" and source.lezen.decimaal is None,
+        points=source.soort is SourceKind.EXCEL,  # numbers in cells, not as text
     )
 
 

@@ -137,10 +137,10 @@ def mark_of(asked: Asked, records: Iterable[Record]) -> str:
     told = asked.source.lezen.decimaal
     if told is not None:
         return MARKS[told]
-    if asked.content.points:
-        return "."
     texts = [record.cells.get(asked.value_column) for record in records]
     found = decimal_mark(texts)
+    if found is None and asked.content.points:
+        return "."
     if found is None and ambiguous(texts):
         raise asked.wrong(
             "Het is niet duidelijk wat in deze getallen voor de decimalen staat.",

@@ -10,6 +10,7 @@ from pipeline.contract import Organisation
 from pipeline.contract.mergers import load_mergers
 from pipeline.contract.snapshot import Snapshot
 from pipeline.contract.sources import Source, SourceKind, Sources
+from pipeline.errors import DataRefused
 from pipeline.external.client import Client, Download
 from pipeline.external.downloads import FileClient
 from pipeline.external.odata3 import OData3Client
@@ -71,8 +72,14 @@ def fetch_source(
     taken = take(sources, source, content, snapshot, organisation)
     if newest is not None and newest.snapshot.digest == snapshot.digest:
         return Fetched(source.id, newest.name, False, len(taken.rows), taken.notes)
-    folder = house.snapshots(org) / source.id
-    written = write_snapshot(folder, snapshot, download.files)
+    try:
+        written = write_snapshot(house.snapshots(org) / source.id, snapshot, download.files)
+    except OSError:
+        raise DataRefused(
+            f"De momentopname van {source.id} kan niet worden bewaard.",
+            place=place,
+            remedy="Kijk of er ruimte is op de schijf en of u in deze map mag schrijven.",
+        ) from None
     return Fetched(source.id, written.name, True, len(taken.rows), taken.notes)
 
 

@@ -37,7 +37,7 @@ class OData3Client:
         with _through(wire, https=base.scheme != "http"):
             try:
                 return _fetch(wire, sources, source, areas, base.netloc)
-            except (KeyError, TypeError, ValueError):
+            except (AttributeError, KeyError, TypeError, ValueError):
                 raise not_odata(sources, source) from None
 
 

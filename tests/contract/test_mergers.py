@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.contract.mergers import Merger, Predecessor, combine, load_mergers
@@ -21,6 +21,7 @@ def merger(numbers: list[int], divided: frozenset[int] = frozenset()) -> Merger:
     return Merger("GM9999", "Nieuwe Stad", date(2019, 1, 1), parts)
 
 
+@settings(deadline=None)
 @given(codes, st.data())
 def test_counts_of_whole_gemeenten_add_up(numbers: list[int], data: st.DataObject) -> None:
     values = {f"GM{number:04}": data.draw(counts) for number in numbers}
@@ -29,6 +30,7 @@ def test_counts_of_whole_gemeenten_add_up(numbers: list[int], data: st.DataObjec
     assert combined.reason == ""
 
 
+@settings(deadline=None)
 @given(codes, st.data())
 def test_shares_and_means_never_do(numbers: list[int], data: st.DataObject) -> None:
     values = {f"GM{number:04}": data.draw(counts) for number in numbers}
@@ -37,6 +39,7 @@ def test_shares_and_means_never_do(numbers: list[int], data: st.DataObject) -> N
     assert "niet op te tellen" in combined.reason
 
 
+@settings(deadline=None)
 @given(codes, st.data(), st.booleans())
 def test_a_gemeente_that_was_divided_is_never_divided_after_the_fact(
     numbers: list[int], data: st.DataObject, whole: bool
@@ -48,6 +51,7 @@ def test_a_gemeente_that_was_divided_is_never_divided_after_the_fact(
     assert f"Dorp {min(divided)}" in combined.reason
 
 
+@settings(deadline=None)
 @given(codes, st.data())
 def test_without_one_of_the_numbers_there_is_no_sum(
     numbers: list[int], data: st.DataObject

@@ -3,8 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from pipeline.paths import House
+
+settings.register_profile("geduldig", deadline=None)
+settings.load_profile("geduldig")
 
 
 @pytest.fixture(autouse=True)

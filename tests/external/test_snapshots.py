@@ -153,7 +153,7 @@ def test_a_fetch_that_fails_while_writing_leaves_nothing(
     before = sorted(declared.root.rglob("*"))
     with monkeypatch.context() as patch:
         patch.setattr(Path, "write_text", full)
-        with pytest.raises(OSError, match="no space"):
+        with pytest.raises(DataRefused, match="kan niet worden bewaard"):
             fetch(declared)
     assert sorted(declared.root.rglob("*")) == before
     assert fetch(declared).fresh

@@ -31,11 +31,14 @@ def entries(files: Files, name: str) -> list[tuple[str, int, Json]]:
         KeyError, TypeError, ValueError: an answer is no collection in JSON.
     """
     pages = sorted(file for file in files if (m := _PAGE.fullmatch(file)) and m["name"] == name)
-    return [
+    found = [
         (file, number, entry)
         for file in pages
         for number, entry in enumerate(_parse(files[file])["value"], start=1)
     ]
+    if not all(isinstance(entry, dict) for _, _, entry in found):
+        raise TypeError("not a collection of objects")
+    return found
 
 
 def single(files: Files, name: str) -> Json:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import yaml
 
+from pipeline.analysis.intake import Intake
 from pipeline.errors import UsageError
 from pipeline.facts import FILES, Release
 from pipeline.paths import House
@@ -30,6 +32,12 @@ def public_folder(house: House, org: str, period: str) -> Path:
 def read_release(folder: Path) -> Release:
     """The published facts in a folder."""
     return Release.parse({n: (folder / n).read_text(encoding="utf-8") for n in FILES})
+
+
+def read_intake(folder: Path) -> Intake:
+    """How the delivery behind the published facts in a folder was taken in."""
+    told = (folder / "levering.json").read_text(encoding="utf-8")
+    return Intake.from_record(json.loads(told))
 
 
 def earlier_releases(folder: Path, told: str | None) -> tuple[Release, ...]:

@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import Any, Self
 
 from pipeline.analysis.blocks import Block, all_facts
+from pipeline.analysis.coverage import Completeness, completeness
 from pipeline.analysis.deriving import Deriving
+from pipeline.analysis.intake import Intake
 from pipeline.analysis.opening import (
     accent_of,
     earlier_releases,
     known_theme,
     public_folder,
+    read_intake,
     read_release,
 )
 from pipeline.analysis.recording import Recorder
@@ -39,9 +42,11 @@ class Study(Deriving):
         target: Path | None,
         accent: str,
         earlier: Iterable[Release] = (),
+        folder: Path | None = None,
     ) -> None:
         """Use :meth:`open`."""
         super().__init__(release, theme, accent, earlier, again=target is None)
+        self._folder = folder
         self._recorder = Recorder(release, target) if target else None
 
     @classmethod
@@ -73,7 +78,20 @@ class Study(Deriving):
         target = os.environ.get(OUTPUT_VARIABLE)
         accent = accent_of(house, str(release.register["huisstijl"]))
         earlier = earlier_releases(folder, terugblik)
-        return cls(release, theme, Path(target) if target else None, accent, earlier)
+        return cls(release, theme, Path(target) if target else None, accent, earlier, folder)
+
+    @property
+    def intake(self) -> Intake | None:
+        """How the delivery was taken in; ``None`` for a study of facts that were not published."""
+        return read_intake(self._folder) if self._folder else None
+
+    def completeness(self, least: Fact) -> list[Completeness]:
+        """How complete the registrations are, see :func:`pipeline.analysis.coverage.completeness`.
+
+        Args:
+            least: below this share a registration calls for attention.
+        """
+        return completeness(self._periods, least)
 
     def block(
         self,

@@ -6,6 +6,7 @@ from pipeline.contract.indicators import (
     derived_codelists,
     load_external_indicators,
 )
+from pipeline.contract.intake_rules import HARMLESS
 from pipeline.contract.organisation import (
     Area,
     DataKind,
@@ -22,7 +23,7 @@ from pipeline.contract.organisation import (
 from pipeline.contract.tables import Field, ForeignKey, Origin, Privacy, Table, load_tables
 
 __all__ = [
-    "Area", "Code", "CodeList", "DataKind", "ExternalIndicator", "Field",
+    "HARMLESS", "Area", "Code", "CodeList", "DataKind", "ExternalIndicator", "Field",
     "FileProfile", "ForeignKey",
     "Identity", "IntakeRules", "Notation", "Organisation", "Origin", "Privacy", "Protection",
     "Report", "Table", "Theme", "derived_codelists", "load_codelists",

@@ -150,12 +150,18 @@ class IntakeRules(_Frozen):
     """How a delivery is read, and how strict ingest is.
 
     Attributes:
-        hoogste_aandeel_geweigerd: share of the rows of a table that may be refused, 0 to 1.
+        hoogste_aandeel_geweigerd: share of the rows of a table that may be refused, 0 to 1; above
+            it the delivery is refused.
+        waarschuwen_geweigerd: share from which the report on quality calls attention to a table.
+        waarschuwen_dekking: how complete a registration has to be, 0 to 1; below it the report on
+            quality calls attention to it.
         kolommen: per table, other names of its columns.
         bestanden: per pattern of file names, how such files are read; the first that fits counts.
     """
 
     hoogste_aandeel_geweigerd: Annotated[float, Field(ge=0, le=1)] = 0.05
+    waarschuwen_geweigerd: Annotated[float, Field(ge=0, le=1)] = 0.01
+    waarschuwen_dekking: Annotated[float, Field(ge=0, le=1)] = 0.8
     kolommen: dict[str, dict[str, tuple[Text, ...]]] = Field(default_factory=dict)
     bestanden: dict[str, FileProfile] = Field(default_factory=dict)
 
@@ -181,6 +187,12 @@ class Organisation(_Frozen):
     rapporten: Annotated[dict[str, Report], Field(min_length=1)]
     inname: IntakeRules = IntakeRules()
     bewaren: Keeping | None = None
+
+    @property
+    def published(self) -> tuple[str, ...]:
+        """Every period of which figures are published for some report, in order."""
+        told = {period for report in self.rapporten.values() for period in report.published}
+        return tuple(sorted(told))
 
     def reports_on(self, period: str) -> tuple[Report, ...]:
         """The reports that need the figures of a period."""

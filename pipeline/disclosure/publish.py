@@ -23,12 +23,17 @@ from pipeline.disclosure.printed import printed_figures
 from pipeline.disclosure.profiles import UNPROTECTED, Protection, choose
 from pipeline.disclosure.protect import Known, Weighted, secret_sums, small_cells, still_known
 from pipeline.disclosure.register import approved_texts, build_register
+from pipeline.disclosure.rows import delivered_rows
 from pipeline.errors import DataRefused, ProtectionRefused, UsageError
 from pipeline.facts import Fact, Release, to_json, told_before
 from pipeline.indicators import Cube, Period, Scope, compute, load_definitions, plan_share
 from pipeline.paths import House
 
-PROVENANCE_FILE, PRINTED_FIGURES_FILE = "herkomst.json", "gepubliceerd.json"
+PROVENANCE_FILE, PRINTED_FIGURES_FILE, ROWS_FILE = (
+    "herkomst.json",
+    "gepubliceerd.json",
+    "levering.json",
+)
 
 
 class Verdict(Protocol):
@@ -101,8 +106,8 @@ def publish(
 ) -> PublishedSummary:
     """Compute, protect and write the facts of one organisation and period.
 
-    Writes ``publiek/``: the four files of :class:`pipeline.facts.Release`, ``herkomst.json`` and
-    ``gepubliceerd.json``. A file whose content stays the same is not touched.
+    Writes ``publiek/``: the four files of :class:`pipeline.facts.Release`, ``herkomst.json``,
+    ``gepubliceerd.json`` and ``levering.json``. A file whose content stays the same is not touched.
 
     Args:
         house: where everything lives.
@@ -136,6 +141,7 @@ def publish(
             connection, organisation, shown, themes, protection, before
         )
         printed = printed_figures(connection, org, shown, release.facts)
+        rows = delivered_rows(connection, organisation, period, load_definitions())
     known = _known(before, cubes)
     still = still_known(cubes, known)
     told = Target(
@@ -161,6 +167,7 @@ def publish(
         **release.dump(),
         PROVENANCE_FILE: to_json(provenance),
         PRINTED_FIGURES_FILE: to_json(printed),
+        ROWS_FILE: to_json(rows),
     }
     folder = house.public(org, period)
     return PublishedSummary(

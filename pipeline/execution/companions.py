@@ -1,17 +1,19 @@
-"""Which periods come with a comparison of sources: those with printed figures in the delivery.
+"""Reports that come along with others over a period, without anybody asking for them.
 
-The plan has to know before anything is read in, so this only looks: at the column ``periode`` of
-``gepubliceerd``. Whatever it cannot look into counts as having rows; ingest says what is wrong.
+Every period comes with the report on the quality of the registrations, and a period with printed
+figures in the delivery with a comparison of sources. The plan has to know before anything is read
+in, so this only looks: at the column ``periode`` of ``gepubliceerd``. Whatever it cannot look into
+counts as having rows; ingest says what is wrong.
 """
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from pipeline.execution.plan import COMPARISON, Subject
+from pipeline.execution.plan import COMPARISON, QUALITY, Subject
 from pipeline.paths import House
 
 FIGURES = re.compile(r"gepubliceerd(?![a-z])(?!_controle(?![a-z])).*")
@@ -20,12 +22,17 @@ DELIMITERS = ";,\t|"
 
 
 def companions(house: House, wanted: Iterable[Subject]) -> list[Subject]:
-    """The comparisons that come with these reports, one per organisation and period."""
+    """What comes along with these reports, each once per organisation and period.
+
+    A house without the templates of such a report goes without it.
+    """
     places = dict.fromkeys((subject.org, subject.period) for subject in wanted)
+    known = [name for name in _BELONGS if (house.templates / name / "rapport.yml").is_file()]
     return [
-        Subject(org, period, COMPARISON, (COMPARISON,))
+        Subject(org, period, name, (name,))
         for org, period in places
-        if has_printed_figures(house.delivery(org), period)
+        for name in known
+        if _BELONGS[name](house.delivery(org), period)
     ]
 
 
@@ -55,3 +62,13 @@ def _column(lines: Sequence[str], delimiter: str, place: int) -> Iterator[str]:
             yield from (cell.strip() for cell in row[place : place + 1])
     except csv.Error:
         return
+
+
+def _always(_: Path, __: str) -> bool:
+    return True
+
+
+_BELONGS: Mapping[str, Callable[[Path, str], bool]] = {
+    COMPARISON: has_printed_figures,
+    QUALITY: _always,
+}

@@ -20,9 +20,12 @@ DEPTH = {
     "inname": 1, "publiek": 2, "bronvergelijking": 2, "analyse": 3, "tekst": 3, "weergave": 4,
     "aflevering": 4,
 }  # fmt: skip
-# Beside the facts: what can change on its own, and the report that is made of the second.
-PUBLIC_PARTS = ("herkomst", "gepubliceerd")
-COMPARISON = "bronvergelijking"
+COMPARISON, QUALITY = "bronvergelijking", "kwaliteit"
+# Reports that come along with others, and the part of what was published that each is made of
+# beside the facts. The first has a step of its own; the other has a notebook, as reports have.
+COMPANIONS = {COMPARISON: "gepubliceerd", QUALITY: "levering"}
+# Beside the facts: what can change on its own.
+PUBLIC_PARTS = ("herkomst", *COMPANIONS.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,14 +195,14 @@ def after(node: str) -> tuple[str, ...]:
     org = place[0]
     period, report = "/".join(place[:2]), "/".join(place[:3])
     document = "/".join(place)
-    analysis = f"analyse/{report}"
-    if place[2:3] == [COMPARISON]:
-        analysis = f"bronvergelijking/{period}"
+    name = "".join(place[2:3])
+    analysis = f"{COMPARISON}/{period}" if name == COMPARISON else f"analyse/{report}"
+    part = (f"publiek/{period}/{COMPANIONS[name]}",) if name in COMPANIONS else ()
     return {
         "inname": (),
         "publiek": (f"inname/{org}",),
-        "bronvergelijking": (f"publiek/{period}", f"publiek/{period}/gepubliceerd"),
-        "analyse": (f"publiek/{period}",),
+        COMPARISON: (f"publiek/{period}", f"publiek/{period}/{COMPANIONS[COMPARISON]}"),
+        "analyse": (f"publiek/{period}", *part),
         "tekst": (f"publiek/{period}", analysis),
         "weergave": (f"tekst/{document}",),
         "aflevering": (f"tekst/{document}", f"weergave/{document}", f"publiek/{period}/herkomst"),
@@ -238,7 +241,7 @@ def _chain(subject: Subject, documents: Sequence[str]) -> Iterator[Node]:
     earlier = [_public(f"{subject.org}/{period}") for period in subject.earlier]
     yield from earlier
     if subject.report == COMPARISON:
-        yield Node(f"bronvergelijking/{of_period}")
+        yield Node(f"{COMPARISON}/{of_period}")
     else:
         yield Node(f"analyse/{subject.place}", also=tuple(node.name for node in earlier))
     text = f"tekst/{subject.place}"

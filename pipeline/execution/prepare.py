@@ -6,6 +6,7 @@ Run by make while it reads the Makefile.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pipeline
@@ -49,10 +50,10 @@ def prepare(house: House, wish: Wish) -> list[Node]:
         wanted = every_subject(wish, organisations, reports)
     else:
         wanted = subjects(wish, organisations, reports[wish.report])
-    beside = companions(house, wanted) if not wish.theme else []
-    if beside:
-        reports[COMPARISON] = read_report(house, COMPARISON)
-        wanted = [*wanted, *beside]
+    for beside in companions(house, wanted) if not wish.theme else []:
+        plan = reports.setdefault(beside.report, read_report(house, beside.report))
+        earlier = plan.earlier(beside.period, organisations[beside.org].published)
+        wanted.append(replace(beside, earlier=tuple(earlier)))
     themes = {s.place: [t.id for t in _themes(organisations, s)] for s in wanted}
     documents = {s.place: reports[s.report].documents(themes[s.place]) for s in wanted}
     planned = nodes(wanted, documents)

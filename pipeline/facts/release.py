@@ -20,6 +20,44 @@ FILES = ("feiten.json", "definities.json", "register.json", "teksten.json")
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a share says about how complete a registration is.
+
+    Attributes:
+        name: what is registered, as the people who register call it.
+        columns: what should have been filled in, as ``table.column``.
+        missing: dimension and code of the cell that tells what is missing; empty where a cell tells
+            what is there.
+        remedy: what the people who register can do, in Dutch.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    missing: tuple[str, str] | None
+    remedy: str
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> Self:
+        """Build from plain data."""
+        missing = record["ontbreekt"]
+        return cls(
+            name=record["naam"],
+            columns=tuple(record["kolommen"]),
+            missing=(missing[0], missing[1]) if missing else None,
+            remedy=record["herstel"],
+        )
+
+    def to_record(self) -> dict[str, Any]:
+        """Plain data for JSON, in the words of the front matter."""
+        return {
+            "naam": self.name,
+            "kolommen": list(self.columns),
+            "ontbreekt": list(self.missing) if self.missing else None,
+            "herstel": self.remedy,
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Definition:
     """What an indicator means, in the words of the reader.
 
@@ -31,6 +69,8 @@ class Definition:
         denominator: the whole of a share or mean, in words; empty for counts.
         rules: business rules and sources the definition rests on.
         structure: its arithmetic: what its cells add up to and are made of.
+        coverage: set for a share that tells how complete a registration is.
+        rests_on: ids of the shares that tell how complete the registration is that it rests on.
     """
 
     id: str
@@ -41,15 +81,20 @@ class Definition:
     denominator: str = ""
     rules: tuple[str, ...] = ()
     structure: Structure = field(default_factory=Structure)
+    coverage: Coverage | None = None
+    rests_on: tuple[str, ...] = ()
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> Self:
         """Build from plain data."""
+        coverage = record.get("coverage")
         return cls(
             **{
                 **record,
                 "rules": tuple(record["rules"]),
                 "structure": Structure.from_record(record["structure"]),
+                "coverage": Coverage.from_record(coverage) if coverage else None,
+                "rests_on": tuple(record.get("rests_on", ())),
             }
         )
 
@@ -64,6 +109,8 @@ class Definition:
             "denominator": self.denominator,
             "rules": list(self.rules),
             "structure": self.structure.to_record(),
+            "coverage": self.coverage and self.coverage.to_record(),
+            "rests_on": list(self.rests_on),
         }
 
 

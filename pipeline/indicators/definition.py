@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.facts import Definition, Kind, PartOf, Ratio, Structure, SumOf
+from pipeline.facts import Coverage, Definition, Kind, PartOf, Ratio, Structure, SumOf
 
 
 class Series(StrEnum):
@@ -39,6 +39,8 @@ class Indicator:
         series: set for a definition that stands for a list of indicators.
         registration: raw table without which there is nothing to count: where an organisation
             keeps no such registration there are no cells, also no zeros. Empty: always counted.
+        coverage: set for a share that tells how complete a registration is.
+        rests_on: ids of the shares that tell how complete the registration is that it rests on.
     """
 
     id: str
@@ -63,6 +65,8 @@ class Indicator:
     ratio: Ratio | None = None
     series: Series | None = None
     registration: str = ""
+    coverage: Coverage | None = None
+    rests_on: tuple[str, ...] = ()
 
     @property
     def per(self) -> int:
@@ -88,4 +92,6 @@ class Indicator:
                 parts_of=self.parts_of,
                 ratio=self.ratio,
             ),
+            coverage=self.coverage,
+            rests_on=self.rests_on,
         )

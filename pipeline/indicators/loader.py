@@ -15,7 +15,7 @@ import yaml
 
 from pipeline.contract import load_tables
 from pipeline.errors import FeitenwerkError
-from pipeline.facts import Kind, Part, PartOf, Ratio, SumOf
+from pipeline.facts import Coverage, Kind, Part, PartOf, Ratio, SumOf
 from pipeline.indicators.definition import Indicator, Series
 
 SQL_FOLDER = Path(__file__).parent / "sql"
@@ -26,7 +26,7 @@ _REQUIRED = {
     "id", "versie", "label", "omschrijving", "eenheid", "decimalen", "afronding", "dimensies",
     "totaal_over", "soort", "telt", "beschermt", "regels", "herkomst",
 }  # fmt: skip
-_OPTIONAL = {"noemer", "verbanden", "breuk", "reeks", "registratie"}
+_OPTIONAL = {"noemer", "verbanden", "breuk", "reeks", "registratie", "dekking", "rust_op"}
 _PROTECTS = {"personen": True, "geen": False}
 
 T = TypeVar("T")
@@ -102,6 +102,8 @@ def _build(head: Mapping[str, Any], sql: str, file: str) -> Indicator:
         ratio=_ratio(head["breuk"], file) if "breuk" in head else None,
         series=_enum(Series, head["reeks"], file, "reeks") if "reeks" in head else None,
         registration=str(head.get("registratie", "")),
+        coverage=_coverage(head["dekking"], file) if "dekking" in head else None,
+        rests_on=_texts(head.get("rust_op", []), file, "rust_op"),
     )
 
 
@@ -139,6 +141,21 @@ def _ratio(item: Any, file: str) -> Ratio:
     return Ratio(item.get("teller"), item.get("noemer"), item.get("totaal_over"))
 
 
+def _coverage(item: Any, file: str) -> Coverage:
+    if not isinstance(item, dict):
+        raise _refused(file, "dekking noemt naam, kolommen en herstel")
+    _check_keys(item, {"naam", "kolommen", "herstel"}, {"ontbreekt"}, file, "dekking")
+    columns = _texts(item["kolommen"], file, "kolommen")
+    for table, _, column in (name.partition(".") for name in columns):
+        if table not in load_tables() or column not in load_tables()[table].columns:
+            raise _refused(file, f"de kolom '{table}.{column}' bestaat niet")
+    missing = item.get("ontbreekt")
+    if missing is not None and not (isinstance(missing, dict) and len(missing) == 1):
+        raise _refused(file, "ontbreekt noemt een code van een dimensie")
+    pair = next(((str(key), str(code)) for key, code in (missing or {}).items()), None)
+    return Coverage(str(item["naam"]), columns, pair, str(item["herstel"]).strip())
+
+
 def _check(indicator: Indicator, protects: str) -> None:
     file = indicator.file
     if f"{indicator.id}.sql" != file:
@@ -149,6 +166,8 @@ def _check(indicator: Indicator, protects: str) -> None:
         raise _refused(file, "totaal_over noemt een dimensie die niet bij dimensies staat")
     if indicator.kind is not Kind.COUNT and indicator.series is None and not indicator.denominator:
         raise _refused(file, f"een {indicator.kind.value} heeft een noemer")
+    if indicator.coverage and indicator.kind is not Kind.SHARE:
+        raise _refused(file, "alleen een aandeel zegt iets over dekking")
     if indicator.registration and indicator.registration not in load_tables():
         raise _refused(file, f"de tabel '{indicator.registration}' bestaat niet")
     if indicator.protects_people and indicator.unit == "euro":
@@ -174,6 +193,9 @@ def _check_relations(found: Iterable[Indicator]) -> None:
         for name in named:
             if name not in known:
                 raise _refused(indicator.file, f"verwijst naar de onbekende indicator '{name}'")
+        for name in indicator.rests_on:
+            if name not in known or known[name].coverage is None:
+                raise _refused(indicator.file, f"rust_op noemt '{name}', en dat is geen dekking")
 
 
 def _check_keys(

@@ -23,10 +23,6 @@ TYPE_RULES = {
 }
 
 
-# Rows that are rightly left out: they take nothing away from what the delivery says.
-HARMLESS = ("totaalregel", "dubbel", "vervangen")
-
-
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Which rows of a table break which rule.

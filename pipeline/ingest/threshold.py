@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import duckdb
 
+from pipeline.contract import HARMLESS
 from pipeline.errors import DataRefused
 from pipeline.ingest.intake import Intake
-from pipeline.ingest.problems import HARMLESS
 
 EXAMPLES = 3
 

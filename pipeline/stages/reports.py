@@ -90,5 +90,7 @@ def _analyses(house: House, plan: ReportPlan, theme: str) -> list[str]:
 
 def _earlier(house: House, org: str, period: str, report: str) -> list[str]:
     """The earlier periods that the notebooks over all themes look at."""
-    wanted = known_organisation(house, org).rapporten[report]
-    return read_report(house, report).earlier(period, wanted.published)
+    organisation = known_organisation(house, org)
+    wanted = organisation.rapporten.get(report)
+    periods = wanted.published if wanted else organisation.published
+    return read_report(house, report).earlier(period, periods)

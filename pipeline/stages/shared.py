@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline.contract import Organisation
 from pipeline.contract.report import ReportPlan
 from pipeline.errors import UsageError
-from pipeline.execution.plan import COMPARISON
+from pipeline.execution.plan import COMPANIONS
 from pipeline.execution.prepare import read_organisations, read_report
 from pipeline.facts import FILES, Release
 from pipeline.paths import House
@@ -60,7 +60,7 @@ def plan_of(house: House, org: str, period: str, report: str) -> tuple[ReportPla
     """
     organisation = known_organisation(house, org)
     plan = read_report(house, report)
-    if report == COMPARISON:
+    if report in COMPANIONS:
         return plan, []
     wanted = organisation.rapporten.get(report)
     if wanted is None or period not in wanted.perioden:

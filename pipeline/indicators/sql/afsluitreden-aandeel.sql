@@ -17,6 +17,13 @@ beschermt: personen
 regels: [BR02, BR30, BR40]
 herkomst: Trajectregistratie van de organisatie
 breuk: {teller: trajecten-afgesloten, noemer: trajecten-afgesloten, totaal_over: afsluitreden}
+dekking:
+  naam: Reden van afsluiten onbekend
+  kolommen: [traject.afsluitreden]
+  ontbreekt: {afsluitreden: onbekend}
+  herstel: >-
+    Kies bij het afsluiten altijd een reden; laat onbekend alleen staan als het echt niet te
+    achterhalen is.
 --- */
 WITH afgesloten AS (
     SELECT coalesce(afsluitreden, 'onbekend') AS reden

@@ -17,6 +17,7 @@ beschermt: geen
 regels: [BR05, BR06, BR08, BR30]
 herkomst: Registratie van collectieve activiteiten door de organisatie
 breuk: {teller: deelnames}
+rust_op: [bijeenkomsten-geteld-aandeel]
 --- */
 SELECT coalesce(sum(aantal_inwoners), 0) AS teller, count(aantal_inwoners) AS noemer
 FROM bijeenkomsten($van, $tot)

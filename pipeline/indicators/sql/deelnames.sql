@@ -15,6 +15,7 @@ telt: deelnames
 beschermt: personen
 regels: [BR01, BR05, BR06]
 herkomst: Registratie van collectieve activiteiten door de organisatie
+rust_op: [bijeenkomsten-geteld-aandeel]
 --- */
 SELECT coalesce(sum(aantal_inwoners), 0) AS waarde
 FROM bijeenkomsten($van, $tot)

@@ -16,6 +16,7 @@ telt: deelnames
 beschermt: personen
 regels: [BR05, BR06, BR08, BR30]
 herkomst: Registratie van collectieve activiteiten door de organisatie
+rust_op: [bijeenkomsten-geteld-aandeel]
 --- */
 SELECT
     a.activiteit_id AS activiteit,

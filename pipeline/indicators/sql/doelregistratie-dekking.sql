@@ -18,6 +18,12 @@ regels: [BR02, BR23, BR30, BR40]
 herkomst: Trajectregistratie van de organisatie
 registratie: zrm_meting
 breuk: {teller: doelregistraties, noemer: trajecten-volwassen}
+dekking:
+  naam: Doelscore en eindscore
+  kolommen: [zrm_meting.score]
+  herstel: >-
+    Spreek bij het begin een doel af en leg de doelscore vast, en leg bij het afsluiten de eindscore
+    vast.
 --- */
 SELECT d.domein, count(p.traject_id) AS teller, count(v.traject_id) AS noemer
 FROM domeinen() AS d

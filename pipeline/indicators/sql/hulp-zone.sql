@@ -18,6 +18,7 @@ herkomst: Trajectregistratie van de organisatie
 verbanden:
   - soort: som
     delen: [{indicator: trajecten-zone, over: thema}, groepsdeelnemers-zone, korte-contacten-zone]
+rust_op: [hulp-gebied-bekend-aandeel]
 --- */
 WITH delen AS (
     SELECT zone_van(gebied_id) AS zone FROM trajecten_thema($van, $tot)

@@ -21,6 +21,7 @@ verbanden:
   - soort: deel
     geheel: individuele-hulp
     over: leeftijdsgroep
+rust_op: [hulp-leeftijd-bekend-aandeel]
 --- */
 WITH geteld AS (
     SELECT h.domein, g.code AS leeftijdsgroep, count(*) AS aantal

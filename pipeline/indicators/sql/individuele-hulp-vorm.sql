@@ -15,6 +15,7 @@ telt: trajecten
 beschermt: personen
 regels: [BR01, BR02, BR04]
 herkomst: Trajectregistratie van de organisatie
+rust_op: [hulp-tijdig-vastgelegd-aandeel]
 --- */
 SELECT v.code AS vorm, count(t.traject_id) AS waarde
 FROM (SELECT code FROM codelijst WHERE lijst = 'vorm') AS v

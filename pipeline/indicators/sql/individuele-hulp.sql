@@ -17,6 +17,7 @@ beschermt: personen
 regels: [BR02, BR04]
 herkomst: Trajectregistratie van de organisatie
 registratie: traject
+rust_op: [hulp-hoofddomein-bekend-aandeel]
 --- */
 WITH geteld AS (
     SELECT domein, vorm, count(*) AS aantal

@@ -18,6 +18,7 @@ verbanden:
   - soort: deel
     geheel: korte-contacten
     over: zone
+rust_op: [hulp-gebied-bekend-aandeel]
 --- */
 WITH geteld AS (
     SELECT zone_van(gebied_id) AS zone, count(*) AS aantal

@@ -15,6 +15,7 @@ telt: groepen
 beschermt: geen
 regels: [BR43]
 herkomst: Registratie van collectieve activiteiten door de organisatie
+rust_op: [groepen-gescoord-aandeel]
 --- */
 SELECT activiteit_id AS activiteit, count(*) AS waarde
 FROM groepen($van, $tot)

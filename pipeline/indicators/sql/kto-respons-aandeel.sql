@@ -17,6 +17,11 @@ beschermt: personen
 regels: [BR30, BR40]
 herkomst: Onderzoek onder inwoners van wie de hulp was afgerond
 breuk: {teller: kto-respons, noemer: kto-uitgenodigd}
+dekking:
+  naam: Oordeel van inwoners
+  kolommen: [kto_respons.rapportcijfer]
+  herstel: >-
+    Vraag bij elke afsluiting om een oordeel, en herinner mensen er een keer aan.
 --- */
 SELECT
     (SELECT count(rapportcijfer) FROM main.kto_respons WHERE datum BETWEEN $van AND $tot) AS teller,

@@ -18,6 +18,7 @@ herkomst: Trajectregistratie van de organisatie
 verbanden:
   - soort: deel
     geheel: opgave-trajecten
+rust_op: [hulp-hoofddomein-bekend-aandeel]
 --- */
 SELECT t.thema, t.vorm, count(DISTINCT h.traject_id) AS waarde
 FROM dienst_trajecten($van, $tot) AS t

@@ -15,6 +15,7 @@ telt: trajecten
 beschermt: personen
 regels: [BR02, BR03, BR10, BR21, BR22, BR24]
 herkomst: Trajectregistratie van de organisatie
+rust_op: [startmeting-bekend-aandeel, eindmeting-bekend-aandeel]
 --- */
 SELECT domein, thema, count(*) AS waarde
 FROM zrm_paren($van, $tot)

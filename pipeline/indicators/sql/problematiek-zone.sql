@@ -19,6 +19,7 @@ verbanden:
   - soort: deel
     geheel: trajecten-problematiek
     over: zone
+rust_op: [hulp-gebied-bekend-aandeel]
 --- */
 SELECT problematiek, zone_van(gebied_id) AS zone, count(*) AS waarde
 FROM problemen($van, $tot)

@@ -17,6 +17,7 @@ beschermt: personen
 regels: [BR30]
 herkomst: Onderzoek onder inwoners van wie de hulp was afgerond
 breuk: {noemer: kto-respons}
+rust_op: [kto-respons-aandeel]
 --- */
 SELECT coalesce(sum(rapportcijfer), 0) AS teller, count(rapportcijfer) AS noemer
 FROM main.kto_respons

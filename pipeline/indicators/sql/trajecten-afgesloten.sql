@@ -20,6 +20,7 @@ verbanden:
     geheel: individuele-hulp-vorm
     over: afsluitreden
     waar: {vorm: individueel_traject}
+rust_op: [afsluitreden-aandeel]
 --- */
 WITH afgesloten AS (
     SELECT coalesce(afsluitreden, 'onbekend') AS reden

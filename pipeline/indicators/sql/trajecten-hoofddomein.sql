@@ -16,6 +16,7 @@ telt: trajecten
 beschermt: personen
 regels: [BR02, BR04, BR20]
 herkomst: Trajectregistratie van de organisatie
+rust_op: [hulp-hoofddomein-bekend-aandeel]
 --- */
 SELECT d.code AS domein, count(t.traject_id) AS waarde
 FROM (SELECT code FROM codelijst WHERE lijst = 'zrm_domein') AS d

@@ -16,6 +16,7 @@ beschermt: personen
 regels: [BR02, BR20]
 herkomst: Trajectregistratie van de organisatie
 verbanden:
+  - {soort: som, delen: [{indicator: hulp-hoofddomein-bekend, over: vorm}]}
   - {soort: deel, geheel: individuele-hulp-vorm, waar: {vorm: individueel_traject}}
 --- */
 SELECT count(DISTINCT t.traject_id) AS waarde

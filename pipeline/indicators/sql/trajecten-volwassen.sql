@@ -20,6 +20,7 @@ verbanden:
   - soort: deel
     geheel: individuele-hulp
     waar: {vorm: individueel_traject}
+rust_op: [hulp-leeftijd-bekend-aandeel]
 --- */
 SELECT d.domein, count(v.traject_id) AS waarde
 FROM domeinen() AS d

@@ -19,6 +19,7 @@ verbanden:
   - soort: deel
     geheel: trajecten-lopend
     over: zone
+rust_op: [hulp-gebied-bekend-aandeel]
 --- */
 WITH geteld AS (
     SELECT thema, zone_van(gebied_id) AS zone, count(*) AS aantal

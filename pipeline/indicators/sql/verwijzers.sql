@@ -19,6 +19,7 @@ herkomst: Trajectregistratie van de organisatie
 verbanden:
   - soort: deel
     geheel: trajecten-lopend
+rust_op: [verwijzer-bekend-aandeel]
 --- */
 WITH eerste AS (
     SELECT t.thema, t.traject_id, arg_min(w.partij, (w.datum, w.verwijzing_id)) AS partij

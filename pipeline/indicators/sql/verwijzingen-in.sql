@@ -17,6 +17,7 @@ beschermt: personen
 regels: [BR02, BR34]
 herkomst: Trajectregistratie van de organisatie
 registratie: doorverwijzing
+rust_op: [verwijzing-bekend-aandeel, verwijzer-bekend-aandeel]
 --- */
 WITH geregistreerd AS (
     SELECT thema, partij, count(*) AS aantal

@@ -17,6 +17,7 @@ regels: [BR02, BR21]
 herkomst: Trajectregistratie van de organisatie
 verbanden:
   - {soort: deel, geheel: trajecten-hoofddomein}
+rust_op: [startmeting-bekend-aandeel, eindmeting-bekend-aandeel]
 --- */
 SELECT d.code AS domein, count(p.traject_id) AS waarde
 FROM (SELECT code FROM codelijst WHERE lijst = 'zrm_domein') AS d

@@ -25,6 +25,11 @@ class Part:
     years: Mapping[str, Fact | None]
 
     @property
+    def shown(self) -> bool:
+        """Whether a number may be shown for any period."""
+        return any(fact is not None and fact.has_value for fact in self.years.values())
+
+    @property
     def now(self) -> Fact | None:
         """The share in the period of the study."""
         return list(self.years.values())[-1]
@@ -43,7 +48,7 @@ class Completeness:
         remedy: what to do about it.
         parts: in order of their codes; the whole comes first, without a name.
         touched: labels of the published figures that rest on this registration.
-        low: the parts that call for attention.
+        low: the parts that call for attention, the least complete first.
     """
 
     id: str
@@ -57,9 +62,19 @@ class Completeness:
     touched: tuple[str, ...]
     low: tuple[Part, ...]
 
+    @property
+    def filled(self) -> bool:
+        """Whether everything is there, as far as a whole percentage tells."""
+        return all(_filled(part, missing=self.missing) == WHOLE for part in self.parts)
+
+    @property
+    def hidden(self) -> tuple[Part, ...]:
+        """The parts that are about too few people to show anything of."""
+        return tuple(part for part in self.parts if not part.shown)
+
 
 def completeness(releases: Sequence[Release], least: Fact) -> list[Completeness]:
-    """Every registration of which the completeness is known, in order of the ids of the shares.
+    """Every registration of which the completeness is known, the least complete first.
 
     Args:
         releases: of earlier periods and, last, of the period itself.
@@ -85,10 +100,22 @@ def completeness(releases: Sequence[Release], least: Fact) -> list[Completeness]
                 coverage.remedy,
                 tuple(parts),
                 touched(now, definition.id),
-                tuple(low),
+                tuple(sorted(low, key=lambda part: _filled(part, missing=bool(coverage.missing)))),
             )
         )
-    return found
+    return sorted(found, key=_least)
+
+
+def _least(item: Completeness) -> tuple[Decimal, str]:
+    """By the least complete part that is shown, then by name."""
+    return min((_filled(part, missing=item.missing) for part in item.parts)), item.name
+
+
+def _filled(part: Part, *, missing: bool) -> Decimal:
+    """How much is there; what is not shown comes after everything that is."""
+    if part.now is None or part.now.value is None:
+        return WHOLE + 1
+    return WHOLE - part.now.value if missing else part.now.value
 
 
 def touched(release: Release, coverage: str) -> tuple[str, ...]:

@@ -66,7 +66,10 @@ def levels(measure: str, rows: Sequence[tuple[str, Named]], profile: NumberProfi
     return phrase(f"{measure}, grootste niveau. ") + _joined(parts, "; ") + "."
 
 
-def panels(measure: str, found: Sequence[tuple[str, Named]], profile: NumberProfile) -> Phrase:
+def panels(
+    measure: str, found: Sequence[tuple[str, Named]], profile: NumberProfile,
+    largest: str = "grootste groep",
+) -> Phrase:  # fmt: skip
     """The largest category of each panel."""
     if not found:
         return phrase(f"{measure}: ") + listed([]) + "."
@@ -74,7 +77,7 @@ def panels(measure: str, found: Sequence[tuple[str, Named]], profile: NumberProf
         phrase(f"{label}: ") + (_largest(rows, profile) or phrase("geen cijfers"))
         for label, rows in found[:MOST]
     ]
-    said = phrase(f"{measure}, grootste groep bij ") + _joined(parts, "; bij ") + "."
+    said = phrase(f"{measure}, {largest} bij ") + _joined(parts, "; bij ") + "."
     return said + REST if len(found) > MOST else said
 
 

@@ -45,7 +45,7 @@ BETWEEN = 18.0  # px between rows of panels
 @for_phones
 def small_multiples(
     panels: Sequence[Panel], *, name: str, measure: str, profile: NumberProfile,
-    accent: str = DEFAULT_ACCENT, width: int = DEFAULT_WIDTH,
+    accent: str = DEFAULT_ACCENT, width: int = DEFAULT_WIDTH, largest: str = "grootste groep",
 ) -> Figure:  # fmt: skip
     """One small bar chart per panel, all on one scale.
 
@@ -57,6 +57,7 @@ def small_multiples(
         profile: number notation.
         accent: accent colour, ``#rrggbb``.
         width: of the drawing; decides how many panels stand beside each other.
+        largest: what the alternative text calls the largest category of a panel.
     """
     sheet = Sheet(name, profile, Palette.of(accent), width)
     categories = tuple(dict.fromkeys(label for _, rows in panels for label, _ in rows))
@@ -70,7 +71,7 @@ def small_multiples(
         grid.row(panels[first : first + columns])
     if grid.short:
         _note(sheet, names.left)
-    return sheet.finish(alt.panels(measure, panels, profile))
+    return sheet.finish(alt.panels(measure, panels, profile, largest))
 
 
 def _columns(panels: Sequence[Panel], room: float) -> int:

@@ -19,7 +19,7 @@ herkomst: Trajectregistratie van de organisatie
 registratie: zrm_meting
 breuk: {teller: doelregistraties, noemer: trajecten-volwassen}
 dekking:
-  naam: Doelscore en eindscore
+  naam: Doelscores
   kolommen: [zrm_meting.score]
   herstel: >-
     Spreek bij het begin een doel af en leg de doelscore vast, en leg bij het afsluiten de eindscore

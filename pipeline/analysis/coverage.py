@@ -108,7 +108,7 @@ def completeness(releases: Sequence[Release], least: Fact) -> list[Completeness]
 
 def _least(item: Completeness) -> tuple[Decimal, str]:
     """By the least complete part that is shown, then by name."""
-    return min((_filled(part, missing=item.missing) for part in item.parts)), item.name
+    return min(_filled(part, missing=item.missing) for part in item.parts), item.name
 
 
 def _filled(part: Part, *, missing: bool) -> Decimal:

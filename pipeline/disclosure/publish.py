@@ -34,6 +34,7 @@ PROVENANCE_FILE, PRINTED_FIGURES_FILE, ROWS_FILE = (
     "gepubliceerd.json",
     "levering.json",
 )
+MANIFEST = ("pad", "sha256", "rijen", "geaccepteerd", "geweigerd")
 
 
 class Verdict(Protocol):
@@ -141,7 +142,7 @@ def publish(
             connection, organisation, shown, themes, protection, before
         )
         printed = printed_figures(connection, org, shown, release.facts)
-        rows = delivered_rows(connection, organisation, period, load_definitions())
+        rows = delivered_rows(connection, intake, organisation, period, load_definitions())
     known = _known(before, cubes)
     still = still_known(cubes, known)
     told = Target(
@@ -156,7 +157,7 @@ def publish(
     if verdict and not verdict.holds and not protection.example_only:
         raise _broken(verdict, org, period)
     provenance = {
-        "invoer": intake,
+        "invoer": [{key: entry[key] for key in MANIFEST} for entry in intake],
         "bescherming": {
             "profiel": protection.name,
             "onderdrukt": hidden,
@@ -327,10 +328,7 @@ def _intake(house: House, org: str) -> list[dict[str, Any]]:
         raise _not_ingested(house, org, path)
     try:
         files = json.loads(path.read_text(encoding="utf-8"))["invoer"]
-        return [
-            {key: entry[key] for key in ("pad", "sha256", "rijen", "geaccepteerd", "geweigerd")}
-            for entry in files
-        ]
+        return [{key: entry[key] for key in ("tabel", *MANIFEST)} for entry in files]
     except (json.JSONDecodeError, KeyError, TypeError) as error:
         raise _unusable(house, org, path) from error
 

@@ -19,10 +19,6 @@ from pipeline.indicators import Indicator
 
 Record = dict[str, Any]
 
-_FILES = """
-SELECT tabel, bestand, rijen, geaccepteerd, geweigerd FROM main.inname
-WHERE tabel <> 'organisatie' ORDER BY tabel, bestand
-"""
 _REPLACED = """
 SELECT bestand, count(DISTINCT rij) FROM main.quarantaine WHERE regel = 'vervangen' GROUP BY bestand
 """
@@ -70,18 +66,23 @@ class File:
 
 
 def delivered_rows(
-    connection: Any, organisation: Organisation, period: str, definitions: Iterable[Indicator]
+    connection: Any,
+    intake: Iterable[Record],
+    organisation: Organisation,
+    period: str,
+    definitions: Iterable[Indicator],
 ) -> Record:
     """Counts of the rows of a delivery, as plain data for ``publiek/``.
 
     Args:
-        connection: to the database of the organisation.
+        connection: to the database of the organisation, for its quarantine.
+        intake: the files that were read, as ``inname.json`` tells them.
         organisation: whose thresholds decide what calls for attention.
         period: the facts are about the whole delivery but belong to a release, so to a period.
         definitions: the columns their coverage is about are named in the words of the contract.
     """
     org = organisation.organisatie.id
-    files = _files(connection)
+    files = _files(connection, intake)
     book = _Book(org, period)
     found = _findings(connection, book, org)
     tables = [
@@ -128,14 +129,17 @@ class _Book:
         return fact.id
 
 
-def _files(connection: Any) -> list[File]:
+def _files(connection: Any, intake: Iterable[Record]) -> list[File]:
     replaced = dict(connection.execute(_REPLACED).fetchall())
     wrong = dict(connection.execute(_WRONG, {"harmless": list(HARMLESS)}).fetchall())
-    rows = connection.execute(_FILES).fetchall()
     return [
-        File(table, path, read, accepted, refused, replaced.get(path, 0), wrong.get(path, 0))
-        for table, path, read, accepted, refused in rows
-    ]
+        File(
+            told["tabel"], told["pad"], told["rijen"], told["geaccepteerd"], told["geweigerd"],
+            replaced.get(told["pad"], 0), wrong.get(told["pad"], 0),
+        )
+        for told in intake
+        if told["tabel"] in load_tables()
+    ]  # fmt: skip
 
 
 def _of_day(files: Sequence[File], day: str) -> list[File]:

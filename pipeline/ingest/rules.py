@@ -72,6 +72,8 @@ _OTHER_GOAL = (
 _ELSEWHERE = "(t.valt_onder IS NOT NULL OR coalesce(t.verdeeld, false))"
 _AMOUNT = "(t.bedrag IS NOT NULL OR (t.fte IS NOT NULL AND t.tarief IS NOT NULL))"
 
+_GROUP_START = "(SELECT 1 FROM {groep_kracht} AS s WHERE s.activiteit_id = t.activiteit_id "
+_GROUP_START += "AND s.groep_id = t.groep_id AND s.soort = 'start'"
 _START = "(SELECT 1 FROM {zrm_meting} AS s WHERE s.traject_id = t.traject_id "
 _START += "AND s.zrm_domein = t.zrm_domein AND s.soort = 'start'"
 
@@ -109,6 +111,26 @@ RULES: tuple[Rule, ...] = (
         "De eindscore is eerder bepaald dan de startscore (BR25).",
         "Verbeter de datum van een van de scores.",
         across=True,
+    ),
+    Rule(
+        "groep_kracht", "eind-zonder-start", "soort",
+        "t.soort = 'eind' AND NOT EXISTS " + _GROUP_START + ")",
+        "Er is een eindscore van een groep zonder startscore (BR43).",
+        "Lever de startscore van de groep, of haal de eindscore weg.",
+        across=True,
+    ),
+    Rule(
+        "groep_kracht", "eind-voor-start", "datum",
+        "t.soort = 'eind' AND EXISTS " + _GROUP_START + " AND s.datum > t.datum)",
+        "De eindscore van de groep is eerder bepaald dan de startscore (BR43).",
+        "Verbeter de datum van een van de scores.",
+        across=True,
+    ),
+    Rule(
+        "subsidie", "eind-voor-start", "tot",
+        "t.tot < t.van",
+        "De laatste dag ligt voor de eerste dag.",
+        "Verbeter een van de twee dagen.",
     ),
     Rule(
         "collectieve_activiteit", "startjaar-ontbreekt", "start_jaar",

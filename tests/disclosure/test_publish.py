@@ -40,7 +40,7 @@ def test_the_folder_holds_a_release_and_its_provenance(furnish: Furnish) -> None
     summary = publish(house, ORG, "2022")
     folder = house.public(ORG, "2022")
     assert {path.name for path in folder.iterdir()} == {
-        *FILES, "herkomst.json", "gepubliceerd.json",
+        *FILES, "herkomst.json", "gepubliceerd.json", "levering.json",
     }  # fmt: skip
     release = read_release(house)
     assert summary.facts == len(release.facts)
@@ -57,7 +57,7 @@ def test_the_folder_holds_a_release_and_its_provenance(furnish: Furnish) -> None
 
 def test_publishing_again_leaves_the_files_untouched(furnish: Furnish) -> None:
     house = furnish(many(40, behaald=25))
-    assert len(publish(house, ORG, "2022").changed) == 6
+    assert len(publish(house, ORG, "2022").changed) == 7
     folder = house.public(ORG, "2022")
     before = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
     assert publish(house, ORG, "2022").changed == ()
@@ -157,6 +157,15 @@ def test_one_more_traject_changes_exactly_the_facts_that_depend_on_it(furnish: F
         "doel-behaald/fin",
         "doel-behaald-aandeel/fin",
         "doelregistratie-dekking/fin",
+        *(f"hulp-{what}-bekend/individueel-traject" for what in ("leeftijd", "hoofddomein")),
+        *(
+            f"hulp-{what}-bekend-aandeel/individueel-traject"
+            for what in ("leeftijd", "gebied", "hoofddomein")
+        ),
+        "hulp-tijdig-vastgelegd/individueel-traject",
+        "hulp-tijdig-vastgelegd-aandeel/individueel-traject",
+        "startmeting-bekend-aandeel/individueel-traject",
+        "eindmeting-bekend-aandeel",
     }
 
 

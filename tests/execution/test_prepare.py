@@ -13,7 +13,7 @@ from pipeline.errors import TemplateRefused, UsageError
 from pipeline.execution import steps
 from pipeline.execution.ledger import Ledger
 from pipeline.execution.plan import Node
-from pipeline.execution.prepare import notebooks_of, prepare, read_report
+from pipeline.execution.prepare import PUBLIC_FILES, notebooks_of, prepare, read_report
 from pipeline.execution.steps import CODE, code_state
 from pipeline.execution.wishes import Wish
 from pipeline.paths import House
@@ -138,8 +138,8 @@ def finish(house: House, nodes: list[Node], lay: Callable[[Path], None]) -> None
     org, period = "kade", "2022"
     lay(house.database(org))
     lay(house.intake(org))
-    for file in ("feiten", "definities", "register", "teksten", "herkomst", "gepubliceerd"):
-        lay(house.public(org, period) / f"{file}.json")
+    for file in PUBLIC_FILES:
+        lay(house.public(org, period) / file)
     for theme in ("geld", "buurt"):
         for name in ("hulp", f"situatie-{theme}"):
             lay(house.analysis(org, period, "monitor", theme, name) / f"{name}.ipynb")

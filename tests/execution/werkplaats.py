@@ -127,8 +127,10 @@ def printed_figures(workshop: Workshop) -> Iterator[None]:
 def _keep_one_document(root: Path) -> None:
     """One theme and one document show how the graph works, and are done soon.
 
-    What was printed before is put aside: :func:`printed_figures` brings it back.
+    What was printed before is put aside: :func:`printed_figures` brings it back. The report on the
+    quality of the registrations, which comes with every period, is left out.
     """
+    shutil.rmtree(root / "reports" / "templates" / "kwaliteit")
     for table in sorted((root / "data" / "raw" / ORG / "tabellen").glob("gepubliceerd*.csv")):
         table.unlink()
     settings = root / "data" / "raw" / ORG / "organisatie.yml"

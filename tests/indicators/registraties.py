@@ -15,6 +15,12 @@ THEME = "geld-en-werk"
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 
 
+QUARANTINE = """
+CREATE TABLE quarantaine (tabel VARCHAR, bestand VARCHAR, rij BIGINT, kolom VARCHAR, regel VARCHAR,
+    uitleg VARCHAR, herstel VARCHAR)
+"""
+
+
 def create(path: Path, rows: Rows | None = None) -> Path:
     """Create ``registraties.duckdb`` with these rows; columns that are left out are empty."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -23,6 +29,7 @@ def create(path: Path, rows: Rows | None = None) -> Path:
         for table in load_tables().values():
             columns = ", ".join(f"{f.stored_as} {f.storage}" for f in table.stored)
             connection.execute(f"CREATE TABLE {table.name} ({columns})")
+        connection.execute(QUARANTINE)
         insert(connection, rows or {})
         connection.commit()
     return path

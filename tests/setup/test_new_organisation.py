@@ -127,7 +127,7 @@ def test_the_examples_of_the_page_can_be_taken_in(lay: Lay, house: House) -> Non
     assert intake.rows == intake.accepted
 
 
-BESIDE = {"bronvergelijking"}  # comes with every report, no organisation starts with it
+BESIDE = {"bronvergelijking", "kwaliteit"}  # come with every report, no organisation starts with it
 PLANS = [
     path
     for path in sorted((REPOSITORY / "reports" / "templates").glob("*/rapport.yml"))

@@ -48,7 +48,7 @@ class Completeness:
         remedy: what to do about it.
         parts: in order of their codes; the whole comes first, without a name.
         touched: labels of the published figures that rest on this registration.
-        low: the parts that call for attention, the least complete first.
+        low: the parts that call for attention: the whole, then the least complete.
     """
 
     id: str
@@ -100,7 +100,7 @@ def completeness(releases: Sequence[Release], least: Fact) -> list[Completeness]
                 coverage.remedy,
                 tuple(parts),
                 touched(now, definition.id),
-                tuple(sorted(low, key=lambda part: _filled(part, missing=bool(coverage.missing)))),
+                tuple(_worst_first(low, missing=bool(coverage.missing))),
             )
         )
     return sorted(found, key=_least)
@@ -109,6 +109,13 @@ def completeness(releases: Sequence[Release], least: Fact) -> list[Completeness]
 def _least(item: Completeness) -> tuple[Decimal, str]:
     """By the least complete part that is shown, then by name."""
     return min(_filled(part, missing=item.missing) for part in item.parts), item.name
+
+
+def _worst_first(low: Iterable[Part], *, missing: bool) -> list[Part]:
+    """The whole, then the least complete; of nothing at all the parts add nothing."""
+    found = sorted(low, key=lambda part: (bool(part.name), _filled(part, missing=missing)))
+    nothing = found and not found[0].name and _filled(found[0], missing=missing) == 0
+    return found[:1] if nothing else found
 
 
 def _filled(part: Part, *, missing: bool) -> Decimal:

@@ -168,7 +168,7 @@ def _table(
     return {
         "id": name,
         "naam": load_tables()[name].title,
-        "oordeel": "let op" if share > limit else "goed",
+        "oordeel": "let op" if wrong > 1 and share > limit else "goed",  # one row never is
         "feiten": {
             **_counts(book, files, own),
             "aandeel": book.fact("rijen-fout-aandeel", own, shown, "%"),

@@ -35,7 +35,8 @@ class Finding:
 
 
 _RAW = re.compile(r"`\{=\w+\}|^\s*(?:`{3,}|~{3,})\s*\{=\w+\}")
-_TAG = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>")
+# A tag in a text of the organisation is escaped, and so is text; two backslashes are a real one.
+_TAG = re.compile(r"(?<!\\)(?:\\\\)*</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>")
 _CELL = re.compile(r"^\s*(?:`{3,}|~{3,})\s*\{\w+[^=}]*\}")
 _FENCE = re.compile(r"^\s*(?:`{3,}|~{3,})\s*(?!\{)\S*\s*$")
 _SHORTCODE = re.compile(r"\{\{<")

@@ -31,6 +31,7 @@ def test_the_example_document_is_within_the_subset() -> None:
         ("```{=html}\n<b>x</b>\n```", [(6, "ruwe-opmaak")]),
         ("Tekst `<b>`{=html}.", [(6, "ruwe-opmaak")]),
         ("Tekst <span>x</span>.", [(6, "ruwe-opmaak")]),
+        ("Tekst \\\\<img src=x>.", [(6, "ruwe-opmaak")]),
         ("```{python}\n1 + 1\n```", [(6, "cel")]),
         ("```\ncode\n```", [(6, "cel")]),
         ("{{< include x.qmd >}}", [(6, "shortcode")]),
@@ -56,6 +57,7 @@ def test_what_is_outside_is_found_at_its_line(body: str, expected: list[tuple[in
 @pytest.mark.parametrize(
     "body",
     [
+        "Een tekst met \\<img src\\=x onerror\\=alert(1)\\> als tekst.",
         FIGURE + "\nZie @fig-a.",
         TABLE + "\nZie @tbl-a en @sec-b.\n\n# Kop {#sec-b}",
         "<!-- bron: reports/templates/x.qmd.j2:3 -->\n\nTekst met `<b>` en `@fig-weg` als code.",

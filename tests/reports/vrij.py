@@ -66,10 +66,13 @@ class Exempt:
         return sorted((n for n in found if re.search(r"\d", n)), key=len, reverse=True)
 
 
-def read_exempt(register: Mapping[str, Any], printed: Iterable[str] = ()) -> Exempt:
+def read_exempt(
+    register: Mapping[str, Any], printed: Iterable[str] = (), delivered: Iterable[str] = ()
+) -> Exempt:
     """The list as it holds for the report with this register.
 
-    ``printed`` are names and words of earlier publications, which one document quotes.
+    ``printed`` are names and words of earlier publications, which one document quotes;
+    ``delivered`` names of files and words of the contract, which another does.
     """
     told = yaml.safe_load(LIST.read_text(encoding="utf-8"))
     names = {
@@ -78,6 +81,7 @@ def read_exempt(register: Mapping[str, Any], printed: Iterable[str] = ()) -> Exe
         ),
         "bronnen": frozenset(_sources(register["bronnen"].values())),
         "gepubliceerd": frozenset(printed),
+        "levering": frozenset(delivered),
     }
     kinds = (_rules(told[kind]) for kind in ("scherm", "alternatieve_tekst", "papier"))
     return Exempt(*kinds, names)

@@ -18,7 +18,7 @@ regels: [BR02, BR30, BR40]
 herkomst: Trajectregistratie van de organisatie
 breuk: {teller: trajecten-afgesloten, noemer: trajecten-afgesloten, totaal_over: afsluitreden}
 dekking:
-  naam: Reden van afsluiten onbekend
+  naam: Reden van afsluiten
   kolommen: [traject.afsluitreden]
   ontbreekt: {afsluitreden: onbekend}
   herstel: >-

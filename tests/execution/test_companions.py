@@ -1,8 +1,11 @@
-"""The comparison of sources comes with every report of a period that has printed figures."""
+"""What comes along with reports: the quality of the registrations with every one of them, and the
+comparison of sources where a period has printed figures.
+"""
 
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 import pytest
@@ -117,3 +120,61 @@ def test_other_code_of_the_comparison_leaves_the_notebooks_alone() -> None:
     assert {step for step, rooms in CODE.items() if "quality" in rooms} == {
         "publiek", "bronvergelijking",
     }  # fmt: skip
+
+
+QUALITY = """rapport: kwaliteit
+titel: Kwaliteit van de registratie
+notebooks_geheel: [kwaliteit]
+terugblik: 2
+documenten:
+  - {id: kwaliteit, sjabloon: kwaliteit.qmd.j2, titel: Kwaliteit van de registratie}
+"""
+
+
+@pytest.fixture
+def kept(house: House) -> House:
+    """A house that has the report on quality."""
+    template = house.templates / "kwaliteit" / "rapport.yml"
+    template.parent.mkdir()
+    template.write_text(QUALITY, encoding="utf-8")
+    settings = house.delivery("kade") / "organisatie.yml"
+    told = settings.read_text(encoding="utf-8")
+    assert told.count("perioden:") == 1
+    settings.write_text(re.sub(r"perioden: .*", 'perioden: ["2021", "2022"]', told))
+    return house
+
+
+def test_the_report_on_quality_comes_with_every_report(kept: House) -> None:
+    found = plan(kept)
+    assert {name: after for name, after in found.items() if "kwaliteit" in name} == {
+        "analyse/kade/2022/kwaliteit": (
+            "publiek/kade/2022",
+            "publiek/kade/2022/levering",
+            "publiek/kade/2021",
+        ),
+        "tekst/kade/2022/kwaliteit": ("publiek/kade/2022", "analyse/kade/2022/kwaliteit"),
+        "weergave/kade/2022/kwaliteit/kwaliteit": ("tekst/kade/2022/kwaliteit/kwaliteit",),
+        "aflevering/kade/2022/kwaliteit/kwaliteit": (
+            "tekst/kade/2022/kwaliteit/kwaliteit",
+            "weergave/kade/2022/kwaliteit/kwaliteit",
+            "publiek/kade/2022/herkomst",
+        ),
+    }
+    assert "publiek/kade/2021" in found, "what it looks back on is made too"
+
+
+def test_what_was_delivered_reaches_the_report_on_quality_and_no_notebook_else(
+    kept: House,
+) -> None:
+    """Another refused row does not run the notebooks of a report again."""
+    found = plan(kept)
+    stands_on = {name for name, after in found.items() if "publiek/kade/2022/levering" in after}
+    assert stands_on == {"analyse/kade/2022/kwaliteit"}
+
+
+def test_one_feitenblad_comes_without_the_report_on_quality(kept: House) -> None:
+    assert not [name for name in plan(kept, theme="geld") if "kwaliteit" in name]
+
+
+def test_a_house_without_its_templates_goes_without_it(house: House) -> None:
+    assert not [name for name in plan(house) if "kwaliteit" in name]

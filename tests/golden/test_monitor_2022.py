@@ -289,4 +289,9 @@ def test_one_traject_less_changes_only_what_depends_on_it(
         f"{ORG}/{PERIOD}/individuele-hulp/wo/leun-en-steun",
         f"{ORG}/{PERIOD}/individuele-hulp-vorm/leun-en-steun",
         f"{ORG}/{PERIOD}/individuele-hulp-leeftijd/wo/27-54",
+        *(
+            f"{ORG}/{PERIOD}/hulp-{registered}/leun-en-steun"
+            for name in ("leeftijd-bekend", "gebied-bekend", "tijdig-vastgelegd")
+            for registered in (name, f"{name}-aandeel")
+        ),
     }

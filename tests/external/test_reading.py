@@ -9,7 +9,10 @@ from typing import Any
 import openpyxl
 import pytest
 
+from pipeline.contract.mergers import load_mergers
 from pipeline.errors import DataRefused
+from pipeline.ingest.external.figures import _note
+from pipeline.narrative.numbers import find_numbers
 from pipeline.paths import House
 from tests.external.huis import (
     csv_source,
@@ -192,6 +195,11 @@ def test_counts_of_gemeenten_that_merged_are_added_up_and_the_series_breaks(hous
     assert query(house, "SELECT soort, indicator, gebied_id, jaar FROM reeksbreuk") == [
         ("gebied", "huishoudens-laag-inkomen-aantal", "GM1980", 2022)
     ]
+    note = (
+        "De gemeente Dijk en Waard ontstond door een herindeling. Eerdere aantallen zijn opgeteld "
+        "uit die van Heerhugowaard en Langedijk."
+    )
+    assert query(house, "SELECT toelichting FROM reeksbreuk") == [(note,)]
 
 
 def test_shares_of_gemeenten_that_merged_are_not(house: House) -> None:
@@ -233,3 +241,10 @@ def test_a_spreadsheet_with_numbers_typed_as_text_is_read_too(house: House) -> N
     declare(house, source(soort="excel", bestand="downloads/t.xlsx"))
     fetch(house)
     assert rows(house, "gebied_id", "waarde") == [("GM0001", "5,1"), ("NL", "6,3")]
+
+
+def test_the_note_of_a_break_holds_no_number_that_a_report_would_refuse() -> None:
+    for found in load_mergers().values():
+        for merger in found:
+            for summed in (True, False):
+                assert find_numbers(_note(merger, summed=summed)) == []

@@ -37,9 +37,21 @@ SOURCES = {
                 {"indicator": "huishoudens-langdurig-laag-inkomen", "onderwerp": "1050010_2",
                  "waar": {"Kenmerken": FOUR_YEARS}},
             ],
-        }
+        },
+        {
+            "id": "kinderen",
+            "soort": "csv",
+            "bestand": "downloads/kinderen.csv",
+            "titel": "Kinderen naar inkomen",
+            "uitgever": "CBS",
+            "stand": "2024-06-01",
+            "kolommen": {"gebied": "Regio", "periode": "Jaar"},
+            "gebieden": {"gemeente": "GM1969"},
+            "cijfers": [{"indicator": "kinderen-laag-inkomen", "onderwerp": "Kinderen (%)"}],
+        },
     ]
 }  # fmt: skip
+CHILDREN = "Regio;Jaar;Kinderen (%)\nGM1969;2018;6,1\nGM1969;2019;5,9\nGM1969;2020;5,5\n"
 
 
 def build_document(build: Build) -> None:
@@ -66,6 +78,8 @@ def fetched(finished: Build, houses: Path) -> Build:
     state = State({(area, kind, "2022"): share for (area, kind), share in SHARES.items()})
     _keep_one_theme(build.house.delivery(ORG) / "organisatie.yml")
     path = build.house.delivery(ORG) / "bronnen.yml"
+    (path.parent / "downloads").mkdir()
+    (path.parent / "downloads" / "kinderen.csv").write_text(CHILDREN, encoding="utf-8")
     with running(state) as server:
         told = yaml.safe_load(yaml.safe_dump(SOURCES))
         told["bronnen"][0]["adres"] = server.v4
@@ -95,6 +109,11 @@ def test_the_source_line_names_table_version_division_and_status(fetched: Build)
         "CBS, Huishoudens met een laag inkomen; regio (indeling 2023)"
         f", tabel {TABLE}, stand 1 november 2024, voorlopige cijfers"
     ) in text
+
+
+def test_a_series_over_a_merger_is_marked_and_explained(fetched: Build) -> None:
+    text = " ".join(soup_of(fetched.html).get_text().split())
+    assert "Let op bij 2019: De gemeente Westerkwartier ontstond door een herindeling." in text
 
 
 def test_a_sign_of_the_source_is_not_available_and_no_zero(fetched: Build) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.contract.mergers import Merger, combine
 from pipeline.contract.snapshot import Snapshot
@@ -30,11 +30,13 @@ class Row:
     Attributes:
         file, row: where it stands in the snapshot.
         cells: text by column of the table.
+        summed: whether its value was added up from gemeenten that merged later.
     """
 
     file: str
     row: int
     cells: Mapping[str, str]
+    summed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +151,11 @@ class _Series:
         years = {int(row.cells["jaar"]) for row in rows}
         if self.asked.classification or not years:
             return
+        summed = any(row.summed for row in rows)
         for merger in self.mergers:
             first = merger.day.year
             if min(years) < first <= max(years):
-                note = f"Herindeling: {merger.name} is sinds {first} een ander gebied dan daarvoor."
+                note = _note(merger, summed=summed)
                 yield Break(self.area, self.asked.figure.indicator, first, note)
 
     def _read(self, cell: Cell, mark: str) -> Reading:
@@ -172,8 +175,9 @@ class _Series:
         combined = combine(merger, values, counts=figure.meaning.unit not in NOT_ADDED)
         if combined.reason:
             notes[f"{figure.indicator}: {combined.reason}"] = None
-        sign = "" if combined.value is not None else "."
-        return self._row(next(iter(cells.values())), Reading(combined.value, sign), scale)
+        known = combined.value is not None
+        reading = Reading(combined.value, "" if known else ".")
+        return replace(self._row(next(iter(cells.values())), reading, scale), summed=known)
 
     def _row(self, cell: Cell, reading: Reading, scale: Scale) -> Row:
         figure, source = self.asked.figure, self.asked.source
@@ -197,3 +201,18 @@ class _Series:
             "noemer_definitie": figure.noemer_definitie or "",
         }
         return Row(cell.record.file, cell.record.row, cells)
+
+
+def _note(merger: Merger, *, summed: bool) -> str:
+    """What a break means, for the reader; the year is printed beside it, so it holds no number."""
+    *others, last = (part.name for part in merger.predecessors if part.code != merger.code)
+    names = f"{', '.join(others)} en {last}" if others else last
+    if merger.keeps_code:
+        return (
+            f"De gemeente {merger.name} is groter geworden door een herindeling met {names}. "
+            "Eerdere cijfers gaan over een kleiner gebied."
+        )
+    before = f"De gemeente {merger.name} ontstond door een herindeling."
+    if summed:
+        return f"{before} Eerdere aantallen zijn opgeteld uit die van {names}."
+    return f"{before} Eerdere cijfers kunnen over een ander gebied gaan."

@@ -42,6 +42,11 @@ class House:
         return self.root / "reports" / "_extensions" / "feitenwerk"
 
     @property
+    def styles(self) -> Path:
+        """The house styles to choose from: a folder each, with a ``_brand.yml``."""
+        return self.extension / "huisstijlen"
+
+    @property
     def output(self) -> Path:
         """The working copy of finished reports."""
         return self.root / "reports" / "output"
@@ -73,6 +78,10 @@ class House:
     def public(self, org: str, period: str) -> Path:
         """SAFE: protected facts and their definitions."""
         return self.processed / org / period / "publiek"
+
+    def style(self, org: str, period: str) -> Path:
+        """The house style of one organisation, behind the wall: ``_brand.yml``, maybe a logo."""
+        return self.public(org, period) / "huisstijl"
 
     def report(self, org: str, period: str, report: str) -> Path:
         """Working folder of one report after the wall."""

@@ -73,8 +73,18 @@ def known_theme(release: Release, theme: str, place: str) -> str:
     return theme or themes[0]
 
 
-def accent_of(house: House, style: str) -> str:
-    """The accent of a house style; of the default style if the organisation has none of its own."""
-    path = house.extension / "huisstijlen.yml"
-    styles = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return "#" + str(styles.get(style, styles["standaard"])["accent"])
+def accent_of(folder: Path, place: str) -> str:
+    """The accent, ``#rrggbb``, of the house style beside the published facts.
+
+    Raises:
+        UsageError: there is none; these facts were published before house styles crossed the wall.
+    """
+    path = folder / "huisstijl" / "_brand.yml"
+    if not path.is_file():
+        raise UsageError(
+            "Bij deze cijfers staat nog geen huisstijl.",
+            place=place,
+            remedy="Draai make opnieuw; dan komt de huisstijl bij de cijfers te staan.",
+        )
+    style = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return str(style["color"]["palette"]["accent"])

@@ -76,7 +76,7 @@ class Study(Deriving):
         release = read_release(folder)
         theme = "" if thema is None else known_theme(release, thema, house.relative(folder))
         target = os.environ.get(OUTPUT_VARIABLE)
-        accent = accent_of(house, str(release.register["huisstijl"]))
+        accent = accent_of(folder, house.relative(folder))
         earlier = earlier_releases(folder, terugblik)
         return cls(release, theme, Path(target) if target else None, accent, earlier, folder)
 

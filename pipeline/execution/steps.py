@@ -19,19 +19,22 @@ from pipeline.paths import House
 FLOOR = ("errors.py", "paths.py", "stages/__init__.py", "stages/shared.py")
 SCAN = ("audit", "leaks.py")
 CORE = (*FLOOR, "facts")
+BRAND = ("_brand.yml", "*.svg", "*.png")  # in a delivery: its own house style
 CODE: Mapping[str, tuple[str, ...]] = {
     "inname": (*FLOOR, "stages/intake.py", "contract", "ingest"),
     "publiek": (
         *CORE,
+        "colour.py",
         "stages/public.py",
         "contract",
+        "attachments",
         "indicators",
         "disclosure",
         "audit",
         "quality",
     ),
     "bronvergelijking": (*CORE, "stages/companions.py", "contract", "quality"),
-    "analyse": (*CORE, "stages/reports.py", *SCAN, "figures", "analysis", "execution"),
+    "analyse": (*CORE, "stages/reports.py", *SCAN, "colour.py", "figures", "analysis", "execution"),
     "tekst": (*CORE, "stages/reports.py", "narrative"),
     "weergave": (*FLOOR, "stages/finish.py", "render"),
     "aflevering": (*CORE, "stages/finish.py", *SCAN, "contract", "delivery"),
@@ -79,9 +82,11 @@ class Keyring:
         return {"levering": tree_digest(self.house.raw, [delivery])}
 
     def _public(self, subject: list[str]) -> dict[str, str]:
-        settings = self.house.delivery(subject[0]) / "organisatie.yml"
+        delivery = self.house.delivery(subject[0])
+        own = [path for kind in BRAND for path in sorted(delivery.glob(kind))]
         return {
-            "organisatie": _optional_digest(settings),
+            "organisatie": _optional_digest(delivery / "organisatie.yml"),
+            "huisstijl": tree_digest(self.house.root, [self.house.styles, *own]),
             "bescherming": self.protection[subject[0]],
             "uitgaven": tree_digest(self.house.raw, [self.house.deliveries(subject[0])]),
             "peildatum": self.wish.as_of,
@@ -96,7 +101,6 @@ class Keyring:
             "themas": self._themes(subject),
             "notebooks": tree_digest(self.house.root, [self.house.notebooks]),
             "rapport": _optional_digest(settings),
-            "accent": _optional_digest(self.house.extension / "huisstijlen.yml"),
         }
 
     def _text(self, subject: list[str]) -> dict[str, str]:

@@ -32,6 +32,7 @@ def write_document(
     status: str,
     date: str,
     thresholds: Mapping[str, str] | None = None,
+    style: Path | None = None,
 ) -> RenderedText:
     """Fill a template and leave a folder with the document, its figures and what it prints.
 
@@ -48,6 +49,7 @@ def write_document(
         status: ``concept`` or ``definitief``.
         date: date of the document, ISO.
         thresholds: those of the report that differ from the default, see :class:`Thresholds`.
+        style: folder with the house style; a copy of it comes beside the document.
 
     Raises:
         TemplateRefused: the template is wrong; nothing is written.
@@ -70,6 +72,8 @@ def write_document(
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     (fresh / f"{target.name}.qmd").write_text(text.qmd, encoding="utf-8")
+    if style is not None and style.is_dir():
+        shutil.copytree(style, fresh / style.name)
     _lay_figures(text.qmd, [path for found in analyses.values() for path in found], fresh)
     (fresh / PRINTED_FILE).write_text(to_json(_printed(text, context)), encoding="utf-8")
     shutil.rmtree(target, ignore_errors=True)

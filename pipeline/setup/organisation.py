@@ -86,7 +86,7 @@ def settings(answers: Answers, reports: Sequence[ReportPlan]) -> str:
         f"  land: {{code: {LAND.code}, naam: {LAND.naam}}}",
         f"gegevens: {answers.kind.value}  # voorbeeld: elk rapport zegt dat alles verzonnen is",
         "bescherming: standaard  # of streng, rondt",
-        "huisstijl: standaard  # of een naam uit reports/_extensions/feitenwerk/huisstijlen.yml",
+        "huisstijl: standaard  # of een andere map in reports/_extensions/feitenwerk/huisstijlen/",
         "rapporten:",
     ]
     for report in reports:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pipeline.execution.keys import digest, file_digest
+from pipeline.execution.keys import digest, file_digest, tree_digest
 from pipeline.execution.ledger import Ledger
 from pipeline.execution.plan import PUBLIC_PARTS
 from pipeline.facts import FILES
 from pipeline.paths import House
-from pipeline.stages.shared import Say, known_organisation, read_release
+from pipeline.stages.shared import Say, known_organisation, lay_folder, read_release
 
 if TYPE_CHECKING:
     from pipeline.audit import Verdict
@@ -21,10 +21,12 @@ def make_public(
     house: House, org: str, period: str, profile: str, as_of: date | None, say: Say
 ) -> None:
     """``publiek``: registrations → protected facts. The only step that crosses the wall."""
+    from pipeline.attachments import brand_files
     from pipeline.disclosure import publish
     from pipeline.quality.arithmetic import refuse_faults
 
     organisation = known_organisation(house, org)
+    style = brand_files(house, org, organisation)
     chosen = profile or organisation.bescherming.value
     ledger, node = Ledger(house), f"publiek/{org}/{period}"
     ledger.begin(node, say)
@@ -38,7 +40,11 @@ def make_public(
         )
     refuse_faults(read_release(house, org, period))
     folder = house.public(org, period)
-    content = digest({name: file_digest(folder / name) for name in FILES})
+    lay_folder(house.style(org, period), style)
+    content = digest(
+        {name: file_digest(folder / name) for name in FILES}
+        | {"huisstijl": tree_digest(folder, [house.style(org, period)])}
+    )
     parts = {part: file_digest(folder / f"{part}.json") for part in PUBLIC_PARTS}
     ledger.finish(node, content, parts)
 

@@ -77,6 +77,7 @@ def write_texts(house: House, org: str, period: str, report: str, status: str, s
             status=status,
             date=newest_date(release),
             thresholds=plan.thresholds.given(),
+            style=house.style(org, period),
         )
         contents[document] = tree_digest(house.processed, [target])
     keep_only(house.report(org, period, report) / "tekst", documents)

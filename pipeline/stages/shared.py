@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -105,6 +105,18 @@ def keep_only(folder: Path, names: Iterable[str]) -> None:
     for path in folder.iterdir() if folder.is_dir() else ():
         if path.name not in kept:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def lay_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make a folder hold these files and nothing else; what stays the same is not touched."""
+    folder.mkdir(parents=True, exist_ok=True)
+    keep_only(folder, files)
+    for name, content in files.items():
+        path = folder / name
+        if not path.is_file() or path.read_bytes() != content:
+            fresh = path.with_name(f".{name}.nieuw")
+            fresh.write_bytes(content)
+            fresh.replace(path)
 
 
 def read_text(path: Path) -> str:

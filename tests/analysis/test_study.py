@@ -48,10 +48,11 @@ def test_a_study_knows_the_names_of_its_organisation(study: Study) -> None:
     assert [activity["id"] for activity in study.activities] == ["kas"]
 
 
-def test_an_organisation_without_a_style_of_its_own_gets_the_default(house: House) -> None:
-    styles = house.extension / "huisstijlen.yml"
-    styles.write_text('standaard: {accent: "123456"}\n')
-    assert Study.open(ORG, PERIOD, THEME).accent == "#123456"
+def test_a_study_without_a_house_style_says_what_to_do(house: House) -> None:
+    (house.style(ORG, PERIOD) / "_brand.yml").unlink()
+    with pytest.raises(UsageError, match="nog geen huisstijl") as caught:
+        Study.open(ORG, PERIOD, THEME)
+    assert "make" in caught.value.remedy
 
 
 def test_only_years_with_a_published_value_count(study: Study) -> None:

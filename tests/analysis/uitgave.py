@@ -81,7 +81,8 @@ def publish(house: House, org: str = ORG, period: str = PERIOD) -> House:
     folder.mkdir(parents=True)
     for name, text in release().dump().items():
         (folder / name).write_text(text, encoding="utf-8")
-    house.extension.mkdir(parents=True, exist_ok=True)
-    styles = 'standaard: {accent: "123456"}\nkade: {accent: "0b5f66"}\n'
-    (house.extension / "huisstijlen.yml").write_text(styles, encoding="utf-8")
+    style = house.style(org, period)
+    style.mkdir()
+    brand = "color: {palette: {accent: '#0b5f66'}}\n"
+    (style / "_brand.yml").write_text(brand, encoding="utf-8")
     return house

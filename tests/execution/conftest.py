@@ -41,7 +41,7 @@ FILES = {
     "reports/templates/monitor/blad.qmd.j2": "blad",
     "reports/templates/gedeeld/kop.qmd.j2": "kop",
     "reports/_extensions/feitenwerk/huis.css": "body {}",
-    "reports/_extensions/feitenwerk/huisstijlen.yml": "standaard: {accent: '123456'}",
+    "reports/_extensions/feitenwerk/huisstijlen/kade/_brand.yml": "color: {primary: '#123456'}",
     "notebooks/hulp.ipynb": "{}",
     "requirements.lock": "pandas==3\n",
 }

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-import yaml
 from playwright.sync_api import Browser
 
+from pipeline.colour import with_luminance
+from pipeline.contract.brand import DARK_RANGE, load_brand
 from pipeline.figures import svg_of
 from pipeline.figures.colour import Palette
 from tests.figures.druk import drawings
@@ -16,8 +17,11 @@ from tests.figures.plaatje import read
 from tests.figures.scherm import EXTENSION, page_of
 from tests.figures.voorbeelden import KINDS
 
-STYLES = yaml.safe_load((EXTENSION / "huisstijlen.yml").read_text(encoding="utf-8"))
-ACCENTS = {name: f"#{style['accent-donker']}" for name, style in STYLES.items()}
+ACCENTS = {
+    path.parent.name: load_brand(path.read_text(encoding="utf-8"), path.name).dark
+    for path in sorted((EXTENSION / "huisstijlen").glob("*/_brand.yml"))
+}
+ACCENTS |= {f"uiterste-{y}": with_luminance("#7a3e00", y) for y in DARK_RANGE}
 DARK = "#161c22"
 # Every drawing with the colours the browser gives it, written into its attributes.
 BAKED = """svgs => svgs.map(svg => {

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 
 import pytest
-import yaml
 from bs4 import BeautifulSoup
 
+from pipeline.colour import contrast
 from pipeline.contract import load_codelists
+from pipeline.contract.brand import Brand, Logo, load_brand
 from pipeline.errors import RenderFailed
 from pipeline.render.embedded import EmbeddedRenderer
 from pipeline.render.extension import read_format
@@ -16,33 +18,50 @@ from pipeline.render.letters import CHARACTERS, FACES, font_file, screen_font
 from tests.render.conftest import EXTENSION, JobMaker
 from tests.render.lezen import read_pdf
 
-STYLES = yaml.safe_load((EXTENSION / "huisstijlen.yml").read_text(encoding="utf-8"))
-PAPER, DARK, INK = "ffffff", "161c22", "1f2933"
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4)]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+STYLES = {
+    path.parent.name: load_brand(path.read_text(encoding="utf-8"), path.name)
+    for path in sorted((EXTENSION / "huisstijlen").glob("*/_brand.yml"))
+}
+PAPER, DARK, INK = "#ffffff", "#161c22", "#1f2933"
 
 
 @pytest.mark.parametrize("name", sorted(STYLES))
 def test_every_accent_can_be_read(name: str) -> None:
     style = STYLES[name]
-    assert contrast(style["accent"], PAPER) >= 4.5
-    assert contrast(style["accent"], style["accent-licht"]) >= 4.5
-    assert contrast(INK, style["accent-licht"]) >= 7
-    assert contrast(style["accent-donker"], DARK) >= 4.5
+    assert contrast(style.accent, PAPER) >= 4.5
+    assert contrast(style.accent, style.light) >= 4.5
+    assert contrast(INK, style.light) >= 7
+    assert contrast(style.dark, DARK) >= 4.5
 
 
 def test_the_accent_comes_from_the_document(document: JobMaker) -> None:
     made = EmbeddedRenderer().render(document("# Kop", "feitenwerk:\n  huisstijl: sedna\n"))
-    assert f"--accent:#{STYLES['sedna']['accent']}" in made.html.read_text(encoding="utf-8")
+    assert f"--accent:{STYLES['sedna'].accent}" in made.html.read_text(encoding="utf-8")
+
+
+LOGO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><rect width="4" height="2"/></svg>'
+)
+OWN = Brand("Kade", "#7a3e00", "#f6efe8", "#d9ac80", Logo("logo.svg", "Logo van Kade & Co"))
+
+
+def test_a_brand_beside_the_document_wins_and_its_logo_opens_page_and_print(
+    document: JobMaker,
+) -> None:
+    job = document("# Kop\n\nTekst.", "feitenwerk:\n  huisstijl: sedna\n")
+    folder = job.source.parent / "huisstijl"
+    folder.mkdir()
+    (folder / "_brand.yml").write_text(OWN.to_yaml(), encoding="utf-8")
+    (folder / "logo.svg").write_text(LOGO, encoding="utf-8")
+    made = EmbeddedRenderer().render(job)
+    page = made.html.read_text(encoding="utf-8")
+    assert "--accent:#7a3e00;--accent-licht:#f6efe8;--accent-donker:#d9ac80" in page
+    image = BeautifulSoup(page, "lxml").select_one(".kop .beeldmerk img")
+    assert image is not None
+    assert image["alt"] == "Logo van Kade & Co"
+    kind, _, data = str(image["src"]).partition(";base64,")
+    assert (kind, b64decode(data).decode()) == ("data:image/svg+xml", LOGO)
+    assert "Logo van Kade & Co" in read_pdf(made.pdf).alts
 
 
 @pytest.mark.parametrize(

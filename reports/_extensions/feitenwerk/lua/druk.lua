@@ -14,6 +14,10 @@ return function(h)
     end
   end
 
+  function M.logo(path, alt)
+    return typst(("#beeldmerk(%s, %s)"):format(quoted(path), quoted(alt)))
+  end
+
   M.noot, M.partners = call("noot"), call("partners")
   M.cijfertabel = call("cijfertabel")
 

@@ -60,4 +60,21 @@ function M.read_file(path)
   return text
 end
 
+local LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+
+-- Bytes as text for a data address.
+function M.base64(bytes)
+  local parts = {}
+  for at = 1, #bytes, 3 do
+    local a, b, c = bytes:byte(at, at + 2)
+    local word = (a << 16) | ((b or 0) << 8) | (c or 0)
+    for step = 0, 3 do
+      local six = (word >> (18 - 6 * step)) & 63
+      local padding = (step == 2 and not b) or (step == 3 and not c)
+      parts[#parts + 1] = padding and "=" or LETTERS:sub(six + 1, six + 1)
+    end
+  end
+  return table.concat(parts)
+end
+
 return M

@@ -12,15 +12,26 @@ return function(h)
   local M = {}
   local text = pandoc.utils.stringify
 
-  local function colours(name)
-    local yaml = h.hulp.read_file(pandoc.path.join({ h.folder, "huisstijlen.yml" }))
-    local styles = pandoc.read("---\n" .. yaml .. "\n---\n", "markdown").meta
-    local own = styles[name]
-    if name ~= "" and not own then
+  -- The brand in the folder beside the document, else the one of the house with this name. In a folder of its
+  -- own Quarto does not find it by itself: it would set the logo once more, without words, in the PDF.
+  local function brand(name)
+    local yaml = h.hulp.read_file("huisstijl/_brand.yml")
+      or h.hulp.read_file(pandoc.path.join({ h.folder, "huisstijlen", name ~= "" and name or "standaard", "_brand.yml" }))
+    if not yaml then
       h.hulp.stop(name, "De huisstijl ‘" .. name .. "’ bestaat niet.",
-        "Kies een huisstijl uit huisstijlen.yml of voeg haar daar toe.")
+        "Kies een huisstijl uit de map huisstijlen of voeg haar daar toe.")
     end
-    return own or styles.standaard
+    return pandoc.read("---\n" .. yaml .. "\n---\n", "markdown-smart").meta
+  end
+
+  -- The logo as a block of the format, if the brand has one.
+  local function logo(style)
+    local images = style.logo and style.logo.images
+    local image = images and images[text(style.logo.medium)]
+    if not image then
+      return nil
+    end
+    return pandoc.MetaBlocks({ h.vorm.logo("huisstijl/" .. text(image.path), text(image.alt)) })
   end
 
   local function marks(list)
@@ -57,10 +68,11 @@ return function(h)
 
   function M.apply(meta)
     local own = meta.feitenwerk or {}
-    local palette = colours(own.huisstijl and text(own.huisstijl) or "")
-    for key, colour in pairs(palette) do
-      meta[key] = text(colour)
+    local style = brand(own.huisstijl and text(own.huisstijl) or "")
+    for key, colour in pairs(style.color.palette) do
+      meta[key] = text(colour):gsub("^#", "")
     end
+    meta.beeldmerk = logo(style)
     M.accent = meta.accent
     meta.merken = marks(own.merk)
     local heads = {}

@@ -8,6 +8,13 @@ return function(h)
     return h.hulp.raw("html", text)
   end
 
+  -- As an image and not as elements of the page: whatever stands in it, it stays a picture.
+  function M.logo(path, alt)
+    local kind = path:lower():match("%.png$") and "image/png" or "image/svg+xml"
+    local data = h.hulp.base64(h.hulp.read_file(path))
+    return html(('<p class="beeldmerk"><img src="data:%s;base64,%s" alt="%s"></p>'):format(kind, data, esc(alt)))
+  end
+
   -- Every id of a picture gets the figure's name in front: two pictures on one page never share one.
   local function own_ids(svg, prefix)
     local known = {}

@@ -7,11 +7,12 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from pipeline.contract.codelists import load_codelists
 from pipeline.contract.yaml_place import PlacedYaml, explain, parse_yaml
 from pipeline.errors import DataRefused
+from pipeline.unseen import seen
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PERIOD = r"^\d{4}(-(H[12]|Q[1-4]))?$"
@@ -43,7 +44,11 @@ def _known_domain(code: str) -> str:
     return code
 
 
-Text = Annotated[str, Field(min_length=1)]
+def _seen(value: object) -> object:
+    return seen(value).strip() if isinstance(value, str) else value
+
+
+Text = Annotated[str, BeforeValidator(_seen), Field(min_length=1)]
 Slug = Annotated[str, Field(pattern=SLUG)]
 Domain = Annotated[str, AfterValidator(_known_domain)]
 PeriodId = Annotated[str, Field(pattern=PERIOD)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +15,8 @@ HEADER = (
     "feit", "indicator", "dimensies", "waarde", "eenheid", "teller", "noemer", "status",
     "herkomst", "afgedrukt", "definitie",
 )  # fmt: skip
+# A spreadsheet computes what begins like a formula and is more than a number with its signs.
+FORMULA = re.compile(r"(?![+-]?[\d.,\s]*[*+%]*\s*\Z)[=+\-@\t\r]")
 ESCAPES = str.maketrans({"%": "%25", ";": "%3B", "=": "%3D"})
 
 
@@ -28,6 +31,8 @@ class PrintedFact:
 def figures_csv(facts: Mapping[str, Fact], printed: Iterable[PrintedFact]) -> str:
     """The text of ``cijfers.csv``: comma, LF, decimal point, sorted by fact and printed form.
 
+    A printed form that a spreadsheet would compute has an apostrophe before it.
+
     Args:
         facts: by id; must hold every fact that was printed.
         printed: may hold the same fact and form more than once.
@@ -39,7 +44,7 @@ def figures_csv(facts: Mapping[str, Fact], printed: Iterable[PrintedFact]) -> st
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(HEADER)
     for mark in sorted(set(printed)):
-        writer.writerow(_row(facts[mark.fact_id], mark.text))
+        writer.writerow(map(_inert, _row(facts[mark.fact_id], mark.text)))
     return stream.getvalue()
 
 
@@ -60,6 +65,11 @@ def _row(fact: Fact, text: str) -> tuple[str, ...]:
         text,
         str(fact.version),
     )
+
+
+def _inert(cell: str) -> str:
+    """A cell that a spreadsheet shows as it is: an apostrophe before what it would compute."""
+    return f"'{cell}" if FORMULA.match(cell) else cell
 
 
 def _number(value: Decimal | None) -> str:

@@ -46,11 +46,16 @@ def typed(field: Field, codelists: Mapping[str, CodeList]) -> str:
         return _lookup(codelists[field.codelist].spellings, text)
     return {
         "string": text,
-        "integer": _whole(text),
-        "number": _number(text),
+        "integer": _fitting(_whole(text), field),
+        "number": _fitting(_number(text), field),
         "boolean": f"try_cast({_lookup(TRUTHS, text)} AS BOOLEAN)",
         "date": _date(text),
     }[field.type]
+
+
+def _fitting(value: str, field: Field) -> str:
+    """A number that the column has room for. Finding out later would stop with the number told."""
+    return f"try_cast({value} AS {field.storage})"
 
 
 def bound(field: Field, value: str) -> str:

@@ -49,8 +49,8 @@ def findings(table: Table, field: Field, value: str) -> Iterator[tuple[str, str]
 
 
 def _is_key(table: Table, field: Field) -> bool:
-    keys = {*table.primary_key, *(key.column for key in table.foreign_keys)}
-    return field.name in keys or field.pattern is not None
+    """Whether a column identifies rows: a name is part of some keys, and is no such thing."""
+    return field.pattern is not None or field.name in {key.column for key in table.foreign_keys}
 
 
 def _has(text: str, pattern: str) -> str:

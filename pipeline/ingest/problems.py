@@ -13,10 +13,14 @@ from pipeline.ingest.staging import CROOKED, DELIVERED, NUMBER, TOTAL, wrong
 
 TYPE_RULES = {
     "date": ("datum", "Dit is geen bestaande datum.", "Schrijf dd-mm-jjjj of jjjj-mm-dd."),
-    "integer": ("geheel-getal", "Dit is geen geheel getal.", "Schrijf alleen cijfers."),
+    "integer": (
+        "geheel-getal",
+        "Dit is geen geheel getal, of het is te groot.",
+        "Schrijf alleen cijfers.",
+    ),
     "number": (
         "getal",
-        "Dit is geen eenduidig getal.",
+        "Dit is geen eenduidig getal, of het is te groot.",
         "Schrijf het zonder punt voor duizendtallen en met een komma voor decimalen.",
     ),
     "boolean": ("ja-nee", "Dit is geen ja of nee.", "Schrijf ja of nee."),

@@ -17,6 +17,7 @@ from pipeline.ingest.cells import name, typed
 from pipeline.ingest.delivery import DeliveredFile
 from pipeline.ingest.headers import is_total
 from pipeline.ingest.key import Key
+from pipeline.unseen import seen_in_sql
 
 NUMBER, FILE, ROW, CROOKED = "_nr", "_bestand", "_rij", "_scheef"
 TOTAL, DELIVERED = "_totaal", "_geleverd"
@@ -68,7 +69,7 @@ class Staging:
         rows = [row for file in files for row in _rows(table, file)]
         numbered = [(number, *row) for number, row in enumerate(rows, start=1)]
         frame = pd.DataFrame(numbered, columns=list(columns), dtype=object)  # noqa: F841
-        texts = ", ".join(f"{name(column)}::VARCHAR AS {name(column)}" for column in table.columns)
+        texts = ", ".join(f"{_text(field)} AS {name(field.name)}" for field in table.fields)
         self.connection.execute(
             f"CREATE TABLE ruw AS SELECT {NUMBER}::BIGINT AS {NUMBER}, {FILE}::VARCHAR AS {FILE}, "  # noqa: S608
             f"{ROW}::BIGINT AS {ROW}, {CROOKED}::BOOLEAN AS {CROOKED}, "
@@ -125,6 +126,13 @@ class Staging:
         born = typed(birth, self.codelists)
         day = typed(table.field(str(birth.age_on)), self.codelists)
         return f"date_sub('year', {born}, {day})::SMALLINT"
+
+
+def _text(field: Field) -> str:
+    """The text of a cell; where someone can type what he likes, without what nobody sees."""
+    text = f"{name(field.name)}::VARCHAR"
+    free = field.type in ("string", "list") and not field.codelist and not field.pattern
+    return seen_in_sql(text) if free else text
 
 
 def open_staging(codelists: Mapping[str, CodeList]) -> Staging:

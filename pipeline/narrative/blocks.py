@@ -113,7 +113,8 @@ def _resolve(value: Any, facts: FactStore) -> Any:
     if isinstance(value, str):
         return facts[value]
     if isinstance(value, Mapping):
-        found = {key: _resolve(item, facts) for key, item in value.items()}
+        # What facts are told apart by may be a name, and a number in it belongs to the name.
+        found: dict[str, Any] = {Name(k): _resolve(item, facts) for k, item in value.items()}
         return View(found, "deze groep feiten")
     return tuple(_resolve(item, facts) for item in value)
 
@@ -123,7 +124,7 @@ def _label(value: Any) -> Any:
     if isinstance(value, str):
         return Name(value)
     if isinstance(value, Mapping):
-        return View({key: _label(item) for key, item in value.items()}, "deze groep labels")
+        return View({Name(k): _label(item) for k, item in value.items()}, "deze groep labels")
     return tuple(_label(item) for item in value) if isinstance(value, list) else value
 
 

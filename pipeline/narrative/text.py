@@ -13,11 +13,9 @@ from typing import Any, Self
 from markupsafe import Markup
 
 from pipeline.facts import NBSP
+from pipeline.unseen import seen
 
 WHITESPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
-INVISIBLE = re.compile(
-    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff]"
-)
 # Pandoc makes a tick box of "[ ] " at the start of a bullet, escaped or not.
 TASK = re.compile(r"^( ?\[[ xX]\]) ")
 FIRST_WORD = re.compile(r" ?\(?\w*")
@@ -64,7 +62,7 @@ class Day(str):
 
 def one_line(text: str) -> str:
     """The text with single spaces for white space, without control and invisible characters."""
-    return WHITESPACE.sub(" ", INVISIBLE.sub("", text))
+    return WHITESPACE.sub(" ", seen(text))
 
 
 def escape(text: str) -> Qmd:

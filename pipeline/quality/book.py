@@ -15,6 +15,7 @@ from pipeline.quality.expression import FACT_MARK, Amount, Gap, evaluate, figure
 from pipeline.quality.model import WHOLE_OF, Computed, Printed, Relation
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+YEAR, YEARS = "jaar", re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,21 @@ def refuse_unknown(relations: Iterable[Relation], figures: Mapping[str, Printed]
         if relation.codelist and relation.codelist not in load_codelists():
             name = relation.codelist
             raise _unknown(relation, f"de codelijst {name}", name, load_codelists())
+
+
+def refuse_no_year(relations: Iterable[Relation]) -> None:
+    """Refuse checks on a year that expect something else.
+
+    Raises:
+        DataRefused: names the check.
+    """
+    for relation in relations:
+        if relation.kind == YEAR and relation.expected and not YEARS.fullmatch(relation.expected):
+            raise DataRefused(
+                f"De controle {relation.id} verwacht een jaar, maar noemt er geen.",
+                place=f"gepubliceerd_controle, controle {relation.id}, kolom verwacht",
+                remedy="Schrijf het jaar in vier cijfers, of laat de cel leeg.",
+            )
 
 
 def refuse_numbers(relations: Iterable[Relation], has_number: Callable[[str], bool]) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from pipeline.contract import load_codelists
 from pipeline.facts import Fact, FactStore, Status, round_half_away
 from pipeline.quality import beside, called, following
-from pipeline.quality.book import Book, refuse_numbers, refuse_unknown
+from pipeline.quality.book import Book, refuse_no_year, refuse_numbers, refuse_unknown
 from pipeline.quality.model import Finding, Outcome, Printed, Relation
 
 BASE = 5  # to which the profile ``rondt`` rounds counts of people
@@ -98,11 +98,13 @@ def compare(
         has_number: whether the words of a check hold a number; those are refused.
 
     Raises:
-        DataRefused: a check names something that does not exist, or its words hold a number.
+        DataRefused: a check names something that does not exist, its words hold a number, or
+            no year stands where one is expected.
     """
     figures = {f.id: f for f in map(Printed.from_record, records["cijfers"])}
     relations = [Relation.from_record(record) for record in records["controles"]]
     refuse_unknown(relations, figures)
+    refuse_no_year(relations)
     refuse_numbers(relations, has_number)
     book = Book(figures, facts)
     own = (figure for figure in figures.values() if figure.period == period)

@@ -60,10 +60,28 @@ def screen_font(face: str) -> bytes:
     return buffer.getvalue()
 
 
+@cache
+def known_signs() -> str:
+    """The characters that every face has, as lines of first and last code in hexadecimal."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415  as above
+
+    faces = [set(TTFont(font_file(face), lazy=True).getBestCmap()) for face in FACES]
+    ranges: list[list[int]] = []
+    for code in sorted(set.intersection(*faces)):
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return "".join(f"{first:x} {last:x}\n" for first, last in ranges)
+
+
 def put_letters(folder: Path) -> None:
-    """Write every face that the house style names into one folder."""
+    """Write every face that the house style names into one folder, and which characters they
+    have: print shows a block where a text holds another.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     for face, name in FACES.items():
         (folder / f"{name}.ttf").write_bytes(font_file(face).read_bytes())
     for face in SCREEN_FACES:
         (folder / f"{FACES[face]}.woff2").write_bytes(screen_font(face))
+    (folder / "tekens.txt").write_text(known_signs(), encoding="ascii")

@@ -12,16 +12,25 @@ _ROW = re.compile(r"^\s*\|.*\|\s*$")
 _CAPTION = re.compile(r"^\s*(?::|Table:)\s+\S")
 _NAME = re.compile(r"\{[^{}]*?#(?P<id>[\w.-]+)[^{}]*\}")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)(?:\{=\w+\})?")
+_ESCAPED = re.compile(r"\\.")
+_VALUE = re.compile(r'="[^"]*"')
 _COMMENT = re.compile(r"<!--.*?-->")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line outside the front matter: as written, and without code and comments."""
+    """A line outside the front matter: as written, and without code and comments; a character
+    that was escaped is no mark and reads as a dot.
+    """
 
     number: int
     raw: str
     text: str
+
+    @property
+    def marks(self) -> str:
+        """The same without what attributes say: an alternative text is no markup."""
+        return _VALUE.sub('=""', self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +89,7 @@ def read_outline(text: str) -> Outline:
         (line, len(match["marks"])) for line in lines if (match := _HEADING.match(line.text))
     )
     names = tuple(
-        (match["id"], line.number) for line in lines for match in _NAME.finditer(line.text)
+        (match["id"], line.number) for line in lines for match in _NAME.finditer(line.marks)
     )
     return Outline(front_matter, lines, divisions, stray, headings, _tables(lines), names)
 
@@ -102,8 +111,12 @@ def _split(text: str) -> tuple[str, tuple[Line, ...]]:
         elif opening and line.strip().startswith(fence):
             fence = ""
         if not inside:
-            lines.append(Line(number, line, _COMMENT.sub("", _CODE.sub("", line))))
+            lines.append(Line(number, line, _marks(line)))
     return front_matter, tuple(lines)
+
+
+def _marks(line: str) -> str:
+    return _COMMENT.sub("", _CODE.sub("", _ESCAPED.sub("·", line)))
 
 
 @dataclass(slots=True)

@@ -118,7 +118,8 @@ def _patterns(outline: Outline) -> Iterator[Finding]:
     )
     for line in outline.lines:
         for rule, pattern, sentence, remedy in checks:
-            if pattern.search(line.raw if pattern in {_RAW, _CELL, _FENCE} else line.text):
+            raw = pattern in {_RAW, _CELL, _FENCE}
+            if pattern.search(line.raw if raw else line.marks):
                 yield Finding(line.number, rule, sentence, remedy)
 
 
@@ -215,7 +216,7 @@ def _identifiers(outline: Outline) -> Iterator[Finding]:
 def _references(outline: Outline) -> Iterator[Finding]:
     known = {identifier for identifier, _ in outline.identifiers}
     for line in outline.lines:
-        for reference in _REFERENCE.finditer(line.text):
+        for reference in _REFERENCE.finditer(line.marks):
             if reference["id"].rstrip("-") not in known:
                 yield Finding(
                     line.number,

@@ -91,6 +91,25 @@ def test_a_printed_number_without_a_fact_is_a_fault() -> None:
         figures_csv({}, [PrintedFact("kade/2022/weg", "4")])
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "=cmd|' /C calc'!A0", "+1+1", "-2+3", "-A1", "@SUM(1)", "\t=1", "-", "-*"],
+)
+@pytest.mark.parametrize("around", ["", " "])
+def test_no_cell_is_a_formula_in_a_spreadsheet(text: str, around: str) -> None:
+    (row,) = rows(table((make_fact("a", 4), f"{text}{around}")))
+    if text in ("-", "-*"):  # signs of our own that compute nothing
+        assert row["afgedrukt"] == text + around
+    else:
+        assert row["afgedrukt"] == f"'{text}{around}"
+
+
+@pytest.mark.parametrize("text", ["4", "-4", "+4", "838+", "-1.234,5%", "+3%", "−3%", "4 keer"])
+def test_a_number_stands_there_as_it_was_printed(text: str) -> None:
+    (row,) = rows(table((make_fact("a", 4), text)))
+    assert row["afgedrukt"] == text
+
+
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=40)
 @given(st.lists(facts(), max_size=4, unique_by=lambda fact: fact.id), st.randoms())
 def test_any_fact_can_be_read_back_whatever_its_codes(found: list[Fact], random: st.Random) -> None:

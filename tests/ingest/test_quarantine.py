@@ -2,7 +2,7 @@ import pytest
 
 from pipeline.errors import UsageError
 from pipeline.ingest import ingest, read_quarantine, tell_quarantine
-from tests.ingest.levering import CLIENT, ORG, tables, traject, write
+from tests.ingest.levering import CLIENT, ORG, quarantine, tables, traject, write
 
 
 def told(house):
@@ -55,3 +55,14 @@ def test_before_the_first_intake_there_is_nothing_to_show(house):
     with pytest.raises(UsageError) as refusal:
         told(house)
     assert refusal.value.remedy == f"Draai eerst: feitenwerk inname {ORG}"
+
+
+def test_a_number_that_is_too_large_for_its_column_goes_to_quarantine(house):
+    """Also where the contract names no largest number: the number itself is told nowhere."""
+    grant = {
+        "subsidie_id": "groot", "jaar": "2022", "soort": "gevraagd", "bedrag": "1",
+        "fte": "123456782", "van": "01-01-2022", "tot": "31-12-2022",
+    }  # fmt: skip
+    write(house, {**tables(), "subsidie": [grant]})
+    ingest(house, ORG)
+    assert ("subsidie", 2, "fte", "getal") in quarantine(house)

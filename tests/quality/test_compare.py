@@ -159,3 +159,12 @@ def test_the_decimals_are_those_of_the_text_that_was_printed(
 ) -> None:
     assert printed("a", value, literal=literal).decimals == decimals
     assert printed("a", value, literal=literal).value == Decimal(value)
+
+
+def test_a_check_on_a_year_that_expects_something_else_is_refused() -> None:
+    records = {"cijfers": [figure("a", "2020")], "controles": [
+        check("j", ["a"], soort="jaar", verwacht="#read(x)")]}  # fmt: skip
+    with pytest.raises(DataRefused) as caught:
+        compare(records, FactStore.of([]), "2022")
+    assert "#read" not in f"{caught.value.sentence} {caught.value.place} {caught.value.remedy}"
+    assert "vier cijfers" in caught.value.remedy

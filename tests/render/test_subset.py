@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import TemplateRefused
+from pipeline.narrative import escape
+from pipeline.narrative.text import attribute
 from pipeline.render import check_subset, refuse_outside_subset
 from tests.render.conftest import EXAMPLE
 
@@ -98,3 +100,19 @@ def test_a_document_outside_the_subset_is_refused_at_the_line_of_its_template(
         refuse_outside_subset(document)
     assert "reports/templates/monitor/blad.qmd.j2, regel 7" in refused.value.place
     assert refused.value.remedy
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["::: {.callout-note}", "::: {.content-visible when-format=html}", "<a href=x>x</a>",
+     "<!-- weg", "{{< include x >}}", "`x`{=html}", "a ` b", "![x](//x.nl/a.png)", "@fig-x",
+     "# kop",
+     "::::: x", "layout=1",
+     "{#sec-x}"],
+)  # fmt: skip
+def test_a_text_that_was_made_inert_breaks_no_rule(text: str) -> None:
+    sentence = f"{escape(text)}\n\nVoor {escape(text)} na.\n\n| a |\n|---|\n| {escape(text)} |\n"
+    figure = f'::: {{#fig-a .figuur}}\n![](a.svg){{fig-alt="{attribute(text)}"}}\n\nTitel\n:::\n'
+    figure += f'\n::: {{#fig-b .figuur}}\n![](b.svg){{fig-alt="{attribute(text)}"}}\n\nTitel\n:::\n'
+    body = f"---\ntitle: Proef\nlang: nl\n---\n\n{sentence}\n: Titel {{#tbl-a}}\n\n{figure}"
+    assert check_subset(body) == []

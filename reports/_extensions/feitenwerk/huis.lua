@@ -33,6 +33,7 @@ end
 
 function Pandoc(doc)
   local h = house()
+  doc = h.format == "typst" and doc:walk({ Str = h.vorm.known }) or doc
   doc.meta = h.stijl.apply(doc.meta, doc.blocks)
   doc.blocks = h.tabel.name(doc.blocks)
   h.nummering.collect(doc.blocks)

@@ -4,6 +4,60 @@ return function(h)
   local M = {}
   local quoted = h.hulp.quoted
 
+  -- What the typeface of the house has: first and last code of every range.
+  local known = {}
+  for first, last in h.hulp.read_file(pandoc.path.join({ h.folder, "letters", "tekens.txt" })):gmatch("(%x+) (%x+)") do
+    known[#known + 1] = { tonumber(first, 16), tonumber(last, 16) }
+  end
+
+  local function has(code)
+    for _, range in ipairs(known) do
+      if code <= range[2] then
+        return code >= range[1]
+      end
+    end
+    return false
+  end
+
+  -- Accents for which there is no letter; a picture cannot carry them.
+  local function is_mark(code)
+    return code >= 0x300 and code <= 0x36F
+  end
+
+  -- Joiners and selectors, which show nothing by themselves.
+  local function bare(code)
+    return is_mark(code) or (code >= 0x200B and code <= 0x200F) or (code >= 0x2060 and code <= 0x2064) or (code >= 0xFE00 and code <= 0xFE0F)
+  end
+
+  -- A PDF for everyone refuses characters without a shape; print shows a block for each run of them.
+  local function shaped(text, drawn)
+    local parts, missing = {}, false
+    for _, code in utf8.codes(text) do
+      if code < 0x20 or (has(code) and not (drawn and is_mark(code))) then
+        parts[#parts + 1], missing = utf8.char(code), false
+      elseif not missing and not bare(code) then
+        parts[#parts + 1], missing = "■", true
+      end
+    end
+    return table.concat(parts)
+  end
+
+  function M.known(str)
+    return pandoc.Str(shaped(str.text))
+  end
+
+  -- The same for the words in a picture, which print gets as a copy.
+  local function picture(path)
+    local drawn = h.hulp.read_file(path)
+    local printed = drawn and utf8.len(drawn) and shaped(drawn, true)
+    if not printed or printed == drawn then
+      return path
+    end
+    local copy = path:gsub("%.svg$", "") .. "-druk.svg"
+    h.hulp.write_file(copy, printed)
+    return copy
+  end
+
   local function typst(text)
     return h.hulp.raw("typst", text)
   end
@@ -98,7 +152,7 @@ return function(h)
     if figure.source then
       list:extend({ typst("], bron: ["), pandoc.Plain(figure.source) })
     end
-    list:insert(typst(("], kenmerk: %s, alt: %s, %s)"):format(quoted(figure.id), quoted(figure.alt), quoted(figure.src))))
+    list:insert(typst(("], kenmerk: %s, alt: %s, %s)"):format(quoted(figure.id), quoted(figure.alt), quoted(picture(figure.src)))))
     list:extend(h.blokken.shape_only(figure.rest))
     return list
   end
@@ -114,8 +168,23 @@ return function(h)
     }
   end
 
+  -- A piece of text that typst takes as it is; the semicolon ends what it reads as code.
+  local function as_it_is(text)
+    return pandoc.RawInline("typst", "#" .. quoted(text) .. ";")
+  end
+
+  -- What pandoc leaves to typst: the beginning of a heading or list, also in a cell or point, and
+  -- what typst writes in its own way: three dots, a minus, a hyphen that shows at the end of a line.
+  local function means_something(text)
+    return text:match("^=+$") or text:match("^[-+/]$") or text:match("^%d+%.$")
+      or text:match("%.%.%.") or text:match("%-%?") or text:match("%-%d")
+  end
+
   -- pandoc writes ’ as ', which typst would turn into a mark of its own choice.
   function M.letters(str)
+    if means_something(str.text) then
+      return as_it_is(str.text)
+    end
     if not str.text:match("[‘’“”]") then
       return nil
     end
@@ -124,7 +193,7 @@ return function(h)
       local sign = utf8.char(code)
       local last = list[#list]
       if ("‘’“”"):find(sign, 1, true) then
-        list:insert(pandoc.RawInline("typst", '#"' .. sign .. '"'))
+        list:insert(as_it_is(sign))
       elseif last and last.t == "Str" then
         last.text = last.text .. sign
       else

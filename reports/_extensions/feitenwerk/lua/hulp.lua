@@ -77,4 +77,10 @@ function M.base64(bytes)
   return table.concat(parts)
 end
 
+function M.write_file(path, text)
+  local handle = assert(io.open(path, "wb"))
+  handle:write(text)
+  handle:close()
+end
+
 return M

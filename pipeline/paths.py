@@ -83,6 +83,10 @@ class House:
         """The house style of one organisation, behind the wall: ``_brand.yml``, maybe a logo."""
         return self.public(org, period) / "huisstijl"
 
+    def boundaries(self, org: str, period: str) -> Path:
+        """Boundaries of areas, behind the wall; an empty folder where none were delivered."""
+        return self.public(org, period) / "gebieden"
+
     def report(self, org: str, period: str, report: str) -> Path:
         """Working folder of one report after the wall."""
         return self.processed / org / period / report

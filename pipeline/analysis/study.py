@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from pipeline.analysis.blocks import Block, all_facts
+from pipeline.analysis.boundaries import read_outlines
 from pipeline.analysis.coverage import Completeness, completeness
 from pipeline.analysis.deriving import Deriving
 from pipeline.analysis.intake import Intake
@@ -22,7 +23,7 @@ from pipeline.analysis.opening import (
 )
 from pipeline.analysis.recording import Recorder
 from pipeline.facts import Fact, Release, Status, slug
-from pipeline.figures import Figure
+from pipeline.figures import Figure, Outline
 from pipeline.paths import find_house
 
 OUTPUT_VARIABLE = "FEITENWERK_ANALYSE"
@@ -125,6 +126,14 @@ class Study(Deriving):
             return block
         self._recorder.add(block)
         return block
+
+    def outlines(self, names: Mapping[str, str]) -> dict[str, Outline]:
+        """Boundaries of areas by printed name, of those the organisation delivered.
+
+        Args:
+            names: printed name by code of the area.
+        """
+        return read_outlines(self._folder, names) if self._folder else {}
 
     @staticmethod
     def registered(*facts: Fact | None) -> bool:

@@ -87,6 +87,7 @@ class Keyring:
         return {
             "organisatie": _optional_digest(delivery / "organisatie.yml"),
             "huisstijl": tree_digest(self.house.root, [self.house.styles, *own]),
+            "grenzen": tree_digest(self.house.raw, [delivery / "gebieden"]),
             "bescherming": self.protection[subject[0]],
             "uitgaven": tree_digest(self.house.raw, [self.house.deliveries(subject[0])]),
             "peildatum": self.wish.as_of,

@@ -1,5 +1,6 @@
 """Figures: plotly builders in house style, their alternative texts, export behind one seam."""
 
+from pipeline.figures.areamap import AreaClass, neighbourhoods
 from pipeline.figures.areas import compare_areas, compare_areas_grouped
 from pipeline.figures.bullets import bullets
 from pipeline.figures.concept import chain, cycle, hub, overlap, tiles, together
@@ -10,13 +11,15 @@ from pipeline.figures.goals import goals
 from pipeline.figures.model import Figure, PrintedNumber
 from pipeline.figures.multiples import small_multiples
 from pipeline.figures.network import network
+from pipeline.figures.outline import Outline
 from pipeline.figures.ranked import RankedList, ranked
 from pipeline.figures.series import series
 from pipeline.figures.stacked import levels, stacked
 
 __all__ = [
-    "Figure", "FigureExporter", "MirageExporter", "PrintedNumber", "RankedList", "bullets",
-    "chain", "compare_areas", "compare_areas_grouped", "cycle", "deviations", "dumbbell",
-    "figure_record", "goals", "hub", "levels", "network", "overlap", "ranked", "series",
-    "small_multiples", "stacked", "svg_of", "tiles", "together",
+    "AreaClass", "Figure", "FigureExporter", "MirageExporter", "Outline", "PrintedNumber",
+    "RankedList", "bullets", "chain", "compare_areas", "compare_areas_grouped", "cycle",
+    "deviations", "dumbbell", "figure_record", "goals", "hub", "levels", "neighbourhoods",
+    "network", "overlap", "ranked", "series", "small_multiples", "stacked", "svg_of", "tiles",
+    "together",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from pipeline.facts import Fact, NumberProfile
 from pipeline.figures.phrase import Phrase, listed, number, phrase
 
 Named = Sequence[tuple[str, Fact | None]]
+MOST_NAMES = 8  # areas named per class; the table holds the rest
 MOST = 3  # facts named per list; the table holds the rest
 REST = " De overige cijfers staan in de tabel."
 
@@ -79,6 +80,22 @@ def panels(
     ]
     said = phrase(f"{measure}, {largest} bij ") + _joined(parts, "; bij ") + "."
     return said + REST if len(found) > MOST else said
+
+
+def grouped(
+    measure: str, groups: Sequence[tuple[str, Fact | None, Sequence[str]]], profile: NumberProfile
+) -> Phrase:
+    """Per class the names that belong to it: ``Buurten naar oordeel. Zwak: A en B; goed: C.``"""
+    if not any(names for _, _, names in groups):
+        return phrase(f"{measure}: ") + listed([]) + "."
+    parts = []
+    for label, count, names in groups:
+        shown = [phrase(name) for name in names]
+        if len(shown) > MOST_NAMES and count is not None and count.has_value:
+            parts.append(phrase(f"{label}: ") + number(count, profile))
+        else:
+            parts.append(phrase(f"{label}: ") + listed(shown))
+    return phrase(f"{measure}. ") + _joined(parts, "; ") + "."
 
 
 def ranked(measure: str, lists: Sequence[tuple[str, Named]], profile: NumberProfile) -> Phrase:

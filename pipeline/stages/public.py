@@ -21,12 +21,15 @@ def make_public(
     house: House, org: str, period: str, profile: str, as_of: date | None, say: Say
 ) -> None:
     """``publiek``: registrations → protected facts. The only step that crosses the wall."""
-    from pipeline.attachments import brand_files
+    from pipeline.attachments import area_files, brand_files
     from pipeline.disclosure import publish
     from pipeline.quality.arithmetic import refuse_faults
 
     organisation = known_organisation(house, org)
-    style = brand_files(house, org, organisation)
+    beside = {
+        house.style(org, period): brand_files(house, org, organisation),
+        house.boundaries(org, period): area_files(house, org),
+    }
     chosen = profile or organisation.bescherming.value
     ledger, node = Ledger(house), f"publiek/{org}/{period}"
     ledger.begin(node, say)
@@ -40,10 +43,11 @@ def make_public(
         )
     refuse_faults(read_release(house, org, period))
     folder = house.public(org, period)
-    lay_folder(house.style(org, period), style)
+    for place, files in beside.items():
+        lay_folder(place, files)
     content = digest(
         {name: file_digest(folder / name) for name in FILES}
-        | {"huisstijl": tree_digest(folder, [house.style(org, period)])}
+        | {"openbaar": tree_digest(folder, list(beside))}
     )
     parts = {part: file_digest(folder / f"{part}.json") for part in PUBLIC_PARTS}
     ledger.finish(node, content, parts)

@@ -62,6 +62,7 @@ def add(house: House, name: str) -> None:
         ("reports/_extensions/feitenwerk/huisstijlen/kade/_brand.yml", {"publiek", "weergave"}),
         ("data/raw/kade/_brand.yml", {"inname", "publiek"}),
         ("data/raw/kade/logo.svg", {"inname", "publiek"}),
+        ("data/raw/kade/gebieden/buurten.geojson", {"inname", "publiek"}),
         ("requirements.lock", ALL),
         ("docs/gegevens.md", set()),
         ("reports/templates/jaarverslag/blad.qmd.j2", set()),

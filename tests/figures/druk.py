@@ -7,7 +7,9 @@ from itertools import cycle as endless
 
 from pipeline.facts import Fact, Status
 from pipeline.figures import (
+    AreaClass,
     Figure,
+    Outline,
     RankedList,
     bullets,
     chain,
@@ -19,6 +21,7 @@ from pipeline.figures import (
     goals,
     hub,
     levels,
+    neighbourhoods,
     network,
     overlap,
     ranked,
@@ -195,6 +198,45 @@ def _deviations(names: Sequence[str], values: Sequence[Value]) -> Figure:
     return deviations([(name, found.next()) for name in names], **FULL)  # type: ignore[arg-type]
 
 
+def _grid(names: Sequence[str]) -> dict[str, Outline]:
+    """Small squares in rows; the last has no place on the map."""
+    found = {}
+    for place, name in enumerate(names[:-1]):
+        row, column = divmod(place, 4)
+        x, y, side = 1000.0 * column, 1000.0 * row, 60.0 if place == 5 else 1000.0
+        ring = ((x, y), (x + side, y), (x + side, y + side), (x, y + side), (x, y))
+        found[name] = Outline((ring,), (x + side / 2, y + side / 2))
+    return found
+
+
+def _neighbourhoods(names: Sequence[str], values: Sequence[Value], *, drawn: bool) -> Figure:
+    found = Facts(values)
+    facts = {name: found.next() for name in names}
+    known = [name for name, fact in facts.items() if fact is not None and fact.has_value]
+    classes = [
+        AreaClass(f"klasse {label}", known[place::6], fact(f"c{place}", len(known[place::6])))
+        for place, label in enumerate(
+            ("zeer onvoldoende", "zwak", "voldoende", "goed", "ruim", "x")
+        )
+    ]
+    return neighbourhoods(
+        classes, outlines=_grid(names) if drawn else None,
+        values={name: facts[name] for name in known[::2]},  # type: ignore[misc]
+        hidden=[n for n, f in facts.items() if f is not None and f.status is Status.SUPPRESSED],
+        unknown=[
+            n for n, f in facts.items() if f is None or f.status is Status.NOT_AVAILABLE
+        ], **FULL,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _map(names: Sequence[str], values: Sequence[Value]) -> Figure:
+    return _neighbourhoods(names, values, drawn=True)
+
+
+def _tile_map(names: Sequence[str], values: Sequence[Value]) -> Figure:
+    return _neighbourhoods(names, values, drawn=False)
+
+
 def _network(names: Sequence[str], _: Sequence[Value]) -> Figure:
     groups = {name: names[: place + 1] for place, name in enumerate(names[:4])}
     return network(groups, "Maatschappelijke onderneming De Schans", **HOW)  # type: ignore[arg-type]
@@ -240,6 +282,8 @@ BUILDERS: Mapping[str, tuple[Callable[..., Figure], Callable[..., Figure]]] = {
     "scores": (dumbbell, _scores),
     "bullets": (bullets, _bullets),
     "deviations": (deviations, _deviations),
+    "map": (neighbourhoods, _map),
+    "tile-map": (neighbourhoods, _tile_map),
     "network": (network, _network),
     "together": (together, _together),
     "tiles": (tiles, _tiles),

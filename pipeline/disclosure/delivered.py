@@ -16,13 +16,14 @@ def read_deliveries(house: House, org: str) -> tuple[Delivered, ...]:
 
     Raises:
         DataRefused: a file in ``uitgaven/`` is damaged.
+        ProtectionRefused: it was made with a profile under which nothing may be delivered.
     """
     return tuple(_read(house, path) for path in sorted(house.deliveries(org).glob("*.json")))
 
 
 def _read(house: House, path: Path) -> Delivered:
     try:
-        return Delivered.parse(path.read_text(encoding="utf-8"))
+        found = Delivered.parse(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise DataRefused(
             "Deze uitgave kan niet worden gelezen; zonder haar is niet te zien wat al bekend is.",
@@ -30,6 +31,16 @@ def _read(house: House, path: Path) -> Delivered:
             remedy="Zet het bestand terug zoals het bij de levering is bewaard. Verander het nooit "
             "met de hand.",
         ) from error
+    profile = named(found.profile)
+    if profile is None or profile.example_only:
+        raise ProtectionRefused(
+            f"Deze uitgave is gemaakt met profiel {found.profile}; daarmee mag nooit iets worden "
+            "geleverd.",
+            place=house.relative(path),
+            remedy="Is zij toch geleverd, haal de rapporten dan terug. Haal het bestand weg en "
+            "maak de uitgave opnieuw met standaard, streng of rondt.",
+        )
+    return found
 
 
 def refuse_other_way(

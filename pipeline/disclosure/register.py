@@ -97,7 +97,8 @@ WHERE soort IN ('gebiedsteam', 'woonservicezone', 'doelgroepzone') ORDER BY naam
 _TEXTS = """
 SELECT thema, plaats, onderwerp, doel_id AS doel, titel, tekst, auteur, datum, bestand, regel
 FROM main.tekst
-WHERE periode = $periode AND akkoord ORDER BY doel_id NULLS FIRST, bestand, tekst
+WHERE periode = $periode AND akkoord AND (plaats NOT IN ('citaat', 'reactie') OR geanonimiseerd)
+ORDER BY doel_id NULLS FIRST, bestand, tekst
 """
 
 GENERAL = "algemeen"  # the folder of texts that belong to no theme

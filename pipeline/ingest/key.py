@@ -53,12 +53,20 @@ def load_key(org: str, folder: Path | None = None) -> Key:
     """The key of an organisation; made on first use, readable by its owner only.
 
     Raises:
-        DataRefused: others can read the key, or it is damaged.
+        DataRefused: others can read the key, it is damaged, or its folder cannot be opened.
     """
     where = (folder or key_folder()) / f"{org}.sleutel"
-    where.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if not where.exists():
-        _make(where)
+    try:
+        where.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not where.exists():
+            _make(where)
+    except OSError:
+        raise DataRefused(
+            "De map met sleutels kan niet worden geopend.",
+            place=FOLDER_VARIABLE,
+            remedy="Kijk of deze map bestaat en van u is. Zonder deze instelling is het "
+            ".config/feitenwerk in uw eigen map.",
+        ) from None
     secret = _read(where)
     for leftover in where.parent.glob(f"{where.name}.*.tmp"):  # of a run that was killed
         leftover.unlink(missing_ok=True)

@@ -79,6 +79,14 @@ _START += "AND s.zrm_domein = t.zrm_domein AND s.soort = 'start'"
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        "tekst", "citaat-niet-anoniem", "geanonimiseerd",
+        "t.plaats IN ('citaat', 'reactie') AND t.akkoord AND t.geanonimiseerd IS NOT TRUE",
+        "Woorden van een ander komen alleen in een rapport als vaststaat dat geen inwoner erin te "
+        "herkennen is (BR44).",
+        "Lees de tekst daarop na en schrijf dan geanonimiseerd: ja in de kop, of zet akkoord op "
+        "nee.",
+    ),
+    Rule(
         "traject", "eind-voor-start", "eind_datum",
         "t.eind_datum < t.start_datum",
         "De einddatum ligt voor de startdatum.",

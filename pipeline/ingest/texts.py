@@ -14,12 +14,12 @@ from pipeline.ingest.readers import Cells
 
 HEADERS = (
     "thema", "periode", "plaats", "onderwerp", "doel_id", "titel", "tekst", "auteur", "datum",
-    "akkoord", "bestand", "regel",
+    "akkoord", "geanonimiseerd", "bestand", "regel",
 )  # fmt: skip
 FRONT_MATTER = re.compile(
     r"\A---\s*\n(?P<head>.*?)^---\s*\n(?P<text>.*)\Z", re.DOTALL | re.MULTILINE
 )
-KNOWN = ("auteur", "datum", "akkoord", "doel", "titel")
+KNOWN = ("auteur", "datum", "akkoord", "geanonimiseerd", "doel", "titel")
 
 
 def read_text_file(content: bytes, path: PurePosixPath, place: str) -> RawFile:
@@ -47,6 +47,7 @@ def read_text_file(content: bytes, path: PurePosixPath, place: str) -> RawFile:
         _cell(head.get("auteur")),
         _cell(head.get("datum")),
         _cell(head.get("akkoord")),
+        _cell(head.get("geanonimiseerd")),
         place,
         str(line),
     ]

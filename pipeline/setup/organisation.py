@@ -24,6 +24,7 @@ from pipeline.setup.raw_csv import Dialect
 
 GENERAL = "algemeen"  # the folder of texts about the organisation itself
 MANUAL = "README.md"
+QUOTES = ("citaat", "reactie")  # words of someone else, in which no resident may be recognised
 
 
 def new_organisation(house: House, answers: Answers, reports: Sequence[ReportPlan]) -> list[str]:
@@ -160,9 +161,10 @@ def _placeholder(place: str, year: str) -> str:
     """A text that asks its question and is not approved, so it is never printed."""
     code = load_codelists()["tekst_plaats"].find(place)
     question = code.attributes.get("vraag", "") if code else ""
+    flag, also = ("geanonimiseerd: nee\n", " en geanonimiseerd") if place in QUOTES else ("", "")
     return (
-        f"---\nauteur: nog in te vullen\ndatum: {year}-12-31\nakkoord: nee\n---\n\n"
-        f"{question} Schrijf het hier, zonder getallen, en zet daarna akkoord op ja.\n"
+        f"---\nauteur: nog in te vullen\ndatum: {year}-12-31\nakkoord: nee\n{flag}---\n\n"
+        f"{question} Schrijf het hier, zonder getallen, en zet daarna akkoord{also} op ja.\n"
     )
 
 

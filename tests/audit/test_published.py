@@ -169,6 +169,19 @@ def test_rounding_what_was_delivered_exactly_is_refused(furnish: Furnish) -> Non
     assert caught.value.place.endswith("uitgaven/2022-1.json")
 
 
+@pytest.mark.parametrize("period", ["2022", "2021"])
+def test_what_was_made_without_protection_was_never_delivered(
+    furnish: Furnish, period: str
+) -> None:
+    """A delivery of unprotected figures is refused, whatever period is published."""
+    house = furnish(rows())
+    publish(house, ORG, "2022", "bron")
+    deliver(house, "2022-1", read_release(house), profile="bron")
+    with pytest.raises(ProtectionRefused, match="profiel bron") as caught:
+        publish(house, ORG, period)
+    assert caught.value.place.endswith("uitgaven/2022-1.json")
+
+
 @pytest.mark.parametrize("text", ["", "[]", '{"uitgave": "x"}', '{"feiten": 3}'])
 def test_a_damaged_delivery_stops_the_work(furnish: Furnish, text: str) -> None:
     house = furnish(rows())

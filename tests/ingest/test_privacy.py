@@ -6,6 +6,7 @@ import stat
 
 import pytest
 
+from pipeline.cli import run
 from pipeline.contract import load_tables
 from pipeline.errors import DataRefused
 from pipeline.ingest import ingest
@@ -132,6 +133,50 @@ def test_another_key_than_last_time_is_refused_until_the_database_is_gone(house,
     assert "oude sleutel" in caught.value.remedy
     house.database(ORG).unlink()
     ingest(house, ORG)
+
+
+def another(path):
+    path.write_text("ab" * 32)
+
+
+def cut_off(path):
+    path.write_text(path.read_text()[:40])
+
+
+def for_everyone(path):
+    path.chmod(0o644)
+
+
+def a_folder(path):
+    path.unlink()
+    path.mkdir(mode=0o700)
+
+
+@pytest.mark.parametrize("change", [another, cut_off, for_everyone, a_folder])
+def test_no_error_tells_a_key_also_not_the_technical_one(
+    house, key_folder, change, monkeypatch, capsys
+):
+    write(house, tables())
+    ingest(house, ORG)
+    path = key_folder / "dorp.sleutel"
+    keys = {path.read_text().strip(), path.read_text()[:40]}
+    change(path)
+    keys |= {path.read_text().strip()} if path.is_file() else set()
+    monkeypatch.setenv("FEITENWERK_DEBUG", "1")
+    assert run(lambda: ingest(house, ORG)) == 3
+    told = capsys.readouterr()
+    assert "Traceback" in told.err
+    assert "Oplossing: " in told.err
+    assert not any(key in told.err + told.out for key in keys)
+
+
+def test_a_folder_of_keys_that_cannot_be_is_refused(house, tmp_path, monkeypatch):
+    write(house, tables())
+    (tmp_path / "bestand").write_text("x")
+    monkeypatch.setenv("FEITENWERK_SLEUTELMAP", str(tmp_path / "bestand" / "sleutels"))
+    with pytest.raises(DataRefused) as caught:
+        ingest(house, ORG)
+    assert str(tmp_path) not in f"{caught.value.sentence} {caught.value.remedy}"
 
 
 def test_a_key_shows_only_its_fingerprint():

@@ -93,3 +93,24 @@ def test_a_text_that_cannot_be_placed_or_read_is_refused(house, name, text):
     with pytest.raises(DataRefused) as caught:
         ingest(house, ORG)
     assert name in caught.value.place
+
+
+@pytest.mark.parametrize("place", ["citaat", "reactie--brief"])
+@pytest.mark.parametrize("flag", ["", "geanonimiseerd: nee\n"])
+def test_words_of_someone_else_need_a_word_that_nobody_is_recognised_in_them(house, place, flag):
+    put(house, f"2022/meedoen/{place}.md", PAGE.replace("akkoord: ja\n", f"akkoord: ja\n{flag}"))
+    ingest(house, ORG)
+    assert query(house, "SELECT count(*) FROM tekst") == [(0,)]
+    assert ("tekst", 1, "geanonimiseerd", "citaat-niet-anoniem") in quarantine(house)
+
+
+def test_a_quotation_that_is_approved_and_anonymous_is_taken_in_and_one_that_waits_as_well(house):
+    put(
+        house,
+        "2022/meedoen/citaat.md",
+        PAGE.replace("akkoord: ja", "akkoord: ja\ngeanonimiseerd: ja"),
+    )
+    put(house, "2022/meedoen/reactie.md", PAGE.replace("akkoord: ja", "akkoord: nee"))
+    ingest(house, ORG)
+    found = query(house, "SELECT plaats, akkoord, geanonimiseerd FROM tekst ORDER BY 1")
+    assert found == [("citaat", True, True), ("reactie", False, None)]

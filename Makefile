@@ -131,7 +131,7 @@ endif
 # ---- Tools ---------------------------------------------------------------------------------------
 
 test: ## alle proeven
-	@$(VENV)/bin/python -m pytest --numprocesses=$(JOBS) --dist=loadgroup
+	@$(VENV)/bin/python -m pytest --numprocesses=$(JOBS) --dist=loadfile
 
 test-diep: ## de toevalsproeven tien keer zo diep, met de uitkomst in docs/proeven.md
 	@$(VENV)/bin/python -m tests.diep --numprocesses=$(JOBS)

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from pipeline.delivery import find_entries, write_catalogue
-
-CHROMIUM = shutil.which("chromium")
 
 
 def document(sender: str, title: str, *, marks: str = "", body: str = "") -> str:
@@ -87,36 +82,6 @@ def test_the_same_documents_give_the_same_pages_and_touch_nothing(output: Path) 
 def test_without_documents_the_page_says_so(tmp_path: Path) -> None:
     assert write_catalogue(tmp_path) == 0
     assert "nog geen rapporten" in (tmp_path / "index.html").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("er is geen chromium op deze machine")
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield chromium
-        chromium.close()
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("name", ["index.html", "toegankelijkheid.html"])
-def test_the_pages_are_accessible_and_fit(
-    output: Path, browser: Browser, name: str, width: int, scheme: str
-) -> None:
-    write_catalogue(output)
-    page = browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=scheme
-    ).new_page()
-    page.goto((output / name).as_uri())
-    assert Axe().run(page).response["violations"] == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.context.close()
 
 
 @pytest.mark.browser

@@ -59,7 +59,6 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Session:
 
 
 @pytest.mark.make
-@pytest.mark.xdist_group("make")
 def test_every_command_of_the_page_runs(session: Session) -> None:
     assert session.code == 0, session.said[-1]
     assert len(session.said) == len(COMMANDS)
@@ -67,7 +66,6 @@ def test_every_command_of_the_page_runs(session: Session) -> None:
 
 
 @pytest.mark.make
-@pytest.mark.xdist_group("make")
 def test_they_do_what_the_page_says(session: Session) -> None:
     said = dict(zip((block.split("\n")[0] for block in COMMANDS), session.said, strict=True))
     assert "in quarantaine." in said["feitenwerk inname de-schans"]

@@ -22,7 +22,7 @@ from tests.execution.werkplaats import (
     printed_figures,
 )
 
-pytestmark = [pytest.mark.make, pytest.mark.xdist_group("make")]
+pytestmark = pytest.mark.make
 
 ALL = ["aflevering", "analyse", "inname", "publiek", "tekst", "weergave"]
 RAW = f"data/raw/{ORG}/tabellen"

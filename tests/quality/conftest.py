@@ -12,19 +12,13 @@ import pytest
 
 from pipeline import stages
 from pipeline.paths import House
-from tests.reports.huis import ORG, PERIOD, at_home, new_house, silent
+from tests.reports.huis import ORG, PERIOD, at_home, silent
 from tests.reports.plaatsen import Places
 from tests.reports.scherm import read_screen
+from tests.reports.voorbeelden import Samples
 from tests.reports.vrij import Exempt, read_exempt
 
 NAME = "bronvergelijking"
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests on the finished document share one build, so they run in one process."""
-    for item in items:
-        if "compared" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("bronvergelijking"))
 
 
 @dataclass(frozen=True)
@@ -81,15 +75,9 @@ class Compared:
 
 
 @pytest.fixture(scope="session")
-def compared(tmp_path_factory: pytest.TempPathFactory) -> Compared:
-    """The document over the sample, protected as the organisation asks."""
-    root = tmp_path_factory.mktemp("vergelijking")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("FEITENWERK_SLEUTELMAP", str(root / "sleutels"))
-        found = Compared(new_house(root / "huis", root / "tekeningen").house)
-        found.take_in()
-        found.build()
-    return found
+def compared(samples: Samples) -> Compared:
+    """The document over the sample, protected as the organisation asks. Tests only read it."""
+    return Compared(samples.named(ORG, PERIOD, NAME).house)
 
 
 @pytest.fixture(scope="session")

@@ -204,9 +204,8 @@ def table(found: Compared, name: str) -> Path:
 
 
 @pytest.fixture
-def spare(compared: Compared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Compared:
+def spare(compared: Compared, tmp_path: Path) -> Compared:
     """A copy of the house that a test may change."""
-    monkeypatch.setenv("FEITENWERK_SLEUTELMAP", str(compared.house.root.parent / "sleutels"))
     return copy_of(compared, tmp_path / "huis")
 
 

@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from bs4 import BeautifulSoup
 
 from pipeline.ingest.key import FOLDER_VARIABLE
 from tests.reports.huis import (
+    DOCUMENT,
     DOCUMENTS,
     ORG,
     PERIOD,
@@ -27,17 +27,11 @@ from tests.reports.huis import (
 from tests.reports.papier import Paper, read_paper
 from tests.reports.plaatsen import Places
 from tests.reports.scherm import read_screen, soup_of
+from tests.reports.voorbeelden import Samples
 from tests.reports.vrij import Exempt, read_exempt
 
 HERE = Path(__file__).parent
 VAULT = "kluis"
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All tests of this folder share one build, so they run in one process."""
-    for item in items:
-        if item.path.parent == HERE:
-            item.add_marker(pytest.mark.xdist_group("documenten"))
 
 
 @pytest.fixture(scope="session")
@@ -46,36 +40,16 @@ def houses(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("huizen")
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _keys(houses: Path) -> Iterator[None]:
-    """Keys of tests never touch those of the user."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(FOLDER_VARIABLE, str(houses / "sleutels"))
-        yield
-
-
 @pytest.fixture(scope="session")
-def finished(houses: Path) -> Build:
-    """The sample delivery from raw rows to a finished feitenblad. Tests only read it."""
-    build = new_house(houses / "huis", houses / "tekeningen")
-    build.take_in()
-    build.publish_earlier()
-    build.make_public()
-    build.analyse()
-    build.write_texts()
-    build.render()
-    build.deliver()
-    return build
+def finished(samples: Samples) -> Build:
+    """A feitenblad of the monitor, from raw rows to finished document. Tests only read it."""
+    return samples.named(ORG, PERIOD, DOCUMENT)
 
 
 @pytest.fixture(scope="session", params=DOCUMENTS)
 def made(finished: Build, request: pytest.FixtureRequest) -> Build:
     """Every document of the monitor in turn, finished in the same house."""
-    build = finished.of(request.param)
-    if not build.html.exists():
-        build.render()
-        build.deliver()
-    return build
+    return finished.of(request.param)
 
 
 @pytest.fixture(scope="session")

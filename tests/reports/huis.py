@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -211,14 +212,16 @@ class Remembering:
         record = to_json(figure_record(figure))
         place = self._folder / f"{sha256(record.encode()).hexdigest()}.svg"
         if not place.is_file():
-            place.write_text(self._pen.svg(figure), encoding="utf-8")
+            fresh = place.with_suffix(f".{os.getpid()}")  # other processes draw in the same folder
+            fresh.write_text(self._pen.svg(figure), encoding="utf-8")
+            fresh.replace(place)
         return place.read_text(encoding="utf-8")
 
 
 @contextmanager
 def remembering(folder: Path) -> Iterator[None]:
     """Within, a figure that was drawn before is not drawn again; notebooks inherit this."""
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     exporter = Remembering(folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(drawing, "_house_exporter", lambda: exporter)

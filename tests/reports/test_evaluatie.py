@@ -9,14 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import stages
-from tests.reports.huis import at_home, new_house, remembering, silent
 from tests.reports.plaatsen import Places
 from tests.reports.scherm import read_screen, soup_of
 from tests.reports.test_numbers import facts, strays
+from tests.reports.voorbeelden import Samples
 from tests.reports.vrij import Exempt, read_exempt
 
-ORG, PERIOD, DOCUMENT = "smwh", "2019", "evaluatie"
+DOCUMENT = "evaluatie"
 
 
 @dataclass(frozen=True)
@@ -47,19 +46,10 @@ class Evaluation:
 
 
 @pytest.fixture(scope="module")
-def evaluation(houses: Path) -> Evaluation:
-    build = new_house(houses / "evaluatie", houses / "tekeningen")
-    house = build.house
-    with at_home(house), remembering(build.drawings):
-        stages.take_in(house, ORG, silent)
-        for period in ("2018", PERIOD):
-            stages.make_public(house, ORG, period, "", None, silent)
-        stages.analyse(house, ORG, PERIOD, DOCUMENT, silent)
-        stages.write_texts(house, ORG, PERIOD, DOCUMENT, "concept", silent)
-        stages.render(house, ORG, PERIOD, DOCUMENT, DOCUMENT, "ingebouwd", silent)
-        stages.deliver(house, ORG, PERIOD, DOCUMENT, DOCUMENT, silent)
-    folder = house.published(ORG, PERIOD, DOCUMENT)
-    return Evaluation(folder, house.public(ORG, PERIOD) / "register.json")
+def evaluation(samples: Samples) -> Evaluation:
+    build = samples.named("smwh", "2019", DOCUMENT)
+    register = build.house.public(build.org, build.period) / "register.json"
+    return Evaluation(build.folder, register)
 
 
 @pytest.fixture(scope="module")

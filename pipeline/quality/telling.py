@@ -88,7 +88,7 @@ class Teller:
             return [{"tekst": "hier hoort "}, *shown]
         if " " not in item.expression or item.value is None:
             return shown
-        return [*shown, {"tekst": " = "}, *self._calculation(relation, item.expression)]
+        return [*shown, {"tekst": " = "}, *self._calculation(relation, place, item.expression)]
 
     def explanation(self, relation: Relation) -> Sentence:
         """The explanation of a check, with the printed figures it quotes."""
@@ -98,9 +98,10 @@ class Teller:
             found += self.quoted(self.book.figures[piece]) if quoted else [{"tekst": piece}]
         return [part for part in found if part != {"tekst": ""}]
 
-    def count(self, number: int, name: str, unit: str) -> Fact:
-        """How many there are of something in the comparison."""
-        return self._keep(self._fact(COUNT, {"telling": name}, Decimal(number), unit))
+    def count(self, number: int, name: str, unit: str, place: int | None = None) -> Fact:
+        """How many there are of something in the comparison, at one of several places or at all."""
+        dimensions = {"telling": name} | ({} if place is None else {"plaats": str(place)})
+        return self._keep(self._fact(COUNT, dimensions, Decimal(number), unit))
 
     def about(self, fact: Fact) -> Sentence:
         """What sets a fact apart, in the words of the register: places and years."""
@@ -117,10 +118,10 @@ class Teller:
         definition = self.release.definitions.get(fact.indicator)
         return definition.label if definition else fact.indicator
 
-    def _calculation(self, relation: Relation, expression: str) -> Sentence:
+    def _calculation(self, relation: Relation, place: int, expression: str) -> Sentence:
         figures = figures_in(expression)
         if len(figures) > LONG:
-            number = self.count(len(figures), relation.id, "cijfers")
+            number = self.count(len(figures), relation.id, "cijfers", place)
             return [{"tekst": "de som van "}, *self._told(number), {"tekst": " gedrukte cijfers"}]
         found: Sentence = []
         for before, word in pairwise(["(", *expression.split(" ")]):

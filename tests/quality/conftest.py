@@ -13,10 +13,7 @@ import pytest
 from pipeline import stages
 from pipeline.paths import House
 from tests.reports.huis import ORG, PERIOD, at_home, silent
-from tests.reports.plaatsen import Places
-from tests.reports.scherm import read_screen
 from tests.reports.voorbeelden import Samples
-from tests.reports.vrij import Exempt, read_exempt
 
 NAME = "bronvergelijking"
 
@@ -78,19 +75,3 @@ class Compared:
 def compared(samples: Samples) -> Compared:
     """The document over the sample, protected as the organisation asks. Tests only read it."""
     return Compared(samples.named(ORG, PERIOD, NAME).house)
-
-
-@pytest.fixture(scope="session")
-def exempt(compared: Compared) -> Exempt:
-    """The reviewed list of numbers that are no facts, with the words this document quotes."""
-    printed = compared.public("gepubliceerd.json")["cijfers"]
-    keys = ("rapport", "sectie", "omschrijving", "gedrukt", "eenheid")
-    return read_exempt(
-        compared.public("register.json"), {str(row[key]) for row in printed for key in keys}
-    )
-
-
-@pytest.fixture(scope="session")
-def screen(compared: Compared, exempt: Exempt) -> Places:
-    """The finished page, place by place."""
-    return read_screen(compared.html, exempt)

@@ -7,7 +7,6 @@ import shutil
 from decimal import Decimal
 from pathlib import Path
 
-import page
 import pytest
 from bs4 import BeautifulSoup
 
@@ -15,10 +14,6 @@ from pipeline.errors import DataRefused
 from pipeline.paths import House
 from tests.quality.conftest import NAME, Compared
 from tests.reports.huis import ORG, PERIOD, at_home, silent
-from tests.reports.papier import read_paper
-from tests.reports.plaatsen import Places, squeezed
-from tests.reports.test_numbers import carried_over, facts, strays
-from tests.reports.vrij import Exempt
 
 Finding = tuple[str, tuple[str, ...], tuple[str, ...]]
 
@@ -138,36 +133,6 @@ def test_it_says_how_many_figures_were_compared_and_how_many_agree(
     assert tiles[0].startswith(f"{compared_figures} gedrukte cijfers vergeleken")
     assert tiles[1].startswith(f"{agree} daarvan gelijk")
     assert tiles[2].startswith(f"{told['bevindingen']['waarde']} bevindingen")
-
-
-def test_every_number_is_a_fact_or_on_the_list(
-    compared: Compared, screen: Places, exempt: Exempt
-) -> None:
-    pairs = {(row["feit"], row["afgedrukt"]) for row in compared.rows()}
-    assert strays(screen, exempt) == []
-    assert facts(screen) == pairs
-
-
-def test_a_number_on_paper_is_the_fact_that_stands_there_on_screen(
-    compared: Compared, screen: Places, exempt: Exempt
-) -> None:
-    paper = read_paper(compared.pdf)
-    assert strays(carried_over(screen, paper), exempt) == []
-    assert paper.title == "Bronvergelijking"
-
-
-def test_both_forms_have_the_same_headings_and_the_pdf_is_accessible(
-    compared: Compared, soup: BeautifulSoup
-) -> None:
-    paper = read_paper(compared.pdf)
-    headings = [
-        (int(heading.name[1]) - 1, squeezed(heading.text))
-        for heading in soup.select("main h2, main h3, main h4")
-    ]
-    assert headings == paper.headings == paper.bookmarks
-    for profile in ("ua1", "2a"):
-        report = page.validate_pdf(compared.pdf, profile=profile)
-        assert report.is_compliant, [failure.message for failure in report.failures]
 
 
 def test_a_printed_figure_is_reported_and_a_computed_one_names_its_sources(

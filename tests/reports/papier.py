@@ -29,6 +29,7 @@ class Paper:
         heads: cells that are marked as heads.
         pages: text outside the structure (heads and feet) by page.
         bookmarks: level and text.
+        contents: the printed table of contents, squeezed; empty where there is none.
         targets: number of links inside the document, all of which lead somewhere.
         links: addresses outside the document.
     """
@@ -40,6 +41,7 @@ class Paper:
     heads: list[list[str]] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
     bookmarks: list[tuple[int, str]] = field(default_factory=list)
+    contents: str = ""
     targets: int = 0
     links: list[str] = field(default_factory=list)
     language: str = ""
@@ -128,8 +130,9 @@ class _Reader:
         if re.fullmatch(r"H\d", kind):
             self.heading += 1
             self.paper.headings.append((int(kind[1]), squeezed(node.text())))
-        if kind == "TOC":
-            return  # on screen the contents stand beside the text, see test_two_forms
+        if kind == "TOC":  # on screen the contents stand beside the text, see test_two_forms
+            self.paper.contents += squeezed(node.text())
+            return
         if kind == "Table":
             self.table(node)
         elif kind == "Caption":

@@ -11,10 +11,8 @@ import pytest
 from bs4 import Tag
 
 from tests.reports.huis import Build, copy_house
-from tests.reports.scherm import read_screen, soup_of
-from tests.reports.test_numbers import facts, strays
+from tests.reports.scherm import soup_of
 from tests.reports.voorbeelden import Samples
-from tests.reports.vrij import read_exempt
 
 BUDGET = ("begroting_norm", "begroting_regel", "begroting_dienst")
 OPGAVEN = 5
@@ -43,21 +41,6 @@ def facts_in(tag: Tag, indicator: str) -> dict[str, str]:
 
 def whole(printed: str) -> int:
     return int(re.sub(r"[^\d]", "", printed))
-
-
-def test_every_number_on_screen_is_a_fact_or_on_the_list(application: Build) -> None:
-    public = application.house.public(application.org, application.period)
-    exempt = read_exempt(json.loads((public / "register.json").read_text(encoding="utf-8")))
-    found = strays(read_screen(application.html, exempt), exempt)
-    assert found == [], "; ".join(found)
-
-
-def test_every_fact_on_screen_is_a_row_printed_exactly_so(application: Build) -> None:
-    public = application.house.public(application.org, application.period)
-    exempt = read_exempt(json.loads((public / "register.json").read_text(encoding="utf-8")))
-    # A line never breaks between the sign and the amount; the reader sees a space.
-    rows = {(row["feit"], " ".join(row["afgedrukt"].split())) for row in application.figures()}
-    assert facts(read_screen(application.html, exempt)) - rows == set()
 
 
 def test_the_parts_of_an_application_are_there(application: Build) -> None:

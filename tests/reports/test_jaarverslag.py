@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 from pathlib import Path
 
-import page as paper_rules
 import pytest
 from bs4 import Tag
 
 from pipeline import stages
 from tests.reports.huis import Build, at_home, copy_house, silent
-from tests.reports.papier import Paper, read_paper
-from tests.reports.plaatsen import Places
-from tests.reports.scherm import read_screen, soup_of
-from tests.reports.test_numbers import carried_over, facts, strays
+from tests.reports.scherm import soup_of
 from tests.reports.voorbeelden import Samples
-from tests.reports.vrij import Exempt, read_exempt
 
 BEFORE = "2022"
 CHAPTERS = [
@@ -45,22 +39,6 @@ def make_text(build: Build) -> None:
 
 
 @pytest.fixture(scope="module")
-def exempt(yearly: Build) -> Exempt:
-    register = yearly.house.public(yearly.org, yearly.period) / "register.json"
-    return read_exempt(json.loads(register.read_text(encoding="utf-8")))
-
-
-@pytest.fixture(scope="module")
-def screen(yearly: Build, exempt: Exempt) -> Places:
-    return read_screen(yearly.html, exempt)
-
-
-@pytest.fixture(scope="module")
-def paper(yearly: Build) -> Paper:
-    return read_paper(yearly.pdf)
-
-
-@pytest.fixture(scope="module")
 def page(yearly: Build) -> Tag:
     found = soup_of(yearly.html).select_one("main")
     assert found is not None
@@ -69,32 +47,6 @@ def page(yearly: Build) -> Tag:
 
 def words(tag: Tag) -> str:
     return " ".join(tag.get_text(" ").split()).replace(" .", ".").replace(" ,", ",")
-
-
-def test_every_number_on_screen_is_a_fact_or_on_the_list(screen: Places, exempt: Exempt) -> None:
-    assert strays(screen, exempt) == []
-
-
-def test_every_fact_on_screen_is_a_row_and_every_row_is_on_screen(
-    yearly: Build, screen: Places
-) -> None:
-    rows = {(row["feit"], row["afgedrukt"]) for row in yearly.figures()}
-    assert facts(screen) == rows
-
-
-def test_every_number_on_paper_is_the_fact_that_stands_there_on_screen(
-    screen: Places, paper: Paper, exempt: Exempt
-) -> None:
-    on_paper = carried_over(screen, paper)
-    assert strays(on_paper, exempt) == []
-    assert facts(on_paper) == facts(screen)
-
-
-@pytest.mark.parametrize("profile", ["ua1", "2a"])
-def test_the_pdf_is_accessible_and_archivable(yearly: Build, paper: Paper, profile: str) -> None:
-    report = paper_rules.validate_pdf(yearly.pdf, profile=profile)
-    assert report.is_compliant, [failure.message for failure in report.failures]
-    assert (paper.language, paper.title) == ("nl-NL", "Sociaal Werk Sedna in beeld")
 
 
 def test_the_parts_stand_in_the_order_of_the_report(page: Tag) -> None:
@@ -155,15 +107,6 @@ def test_the_areas_stand_in_words_too(page: Tag) -> None:
     for area in ("Noord", "Oost", "Zuid", "De Velden", "De Blokken", "De Monden"):
         assert area in str(picture["aria-label"])
         assert area in words(page.select("p")[0].parent or page)
-
-
-def test_every_reference_leads_somewhere(yearly: Build) -> None:
-    """J2."""
-    soup = soup_of(yearly.html)
-    known = {str(tag["id"]) for tag in soup.select("[id]")}
-    asked = {str(link["href"])[1:] for link in soup.select("a[href^='#']")}
-    assert asked
-    assert asked <= known
 
 
 def test_satisfaction_comes_with_its_response(page: Tag) -> None:

@@ -12,7 +12,7 @@ from tests.reports.papier import Paper, read_paper
 from tests.reports.plaatsen import Places
 from tests.reports.scherm import read_screen, soup_of
 from tests.reports.test_numbers import carried_over, facts, strays
-from tests.reports.vrij import Exempt
+from tests.reports.vrij import exempt_of
 
 SAMPLE, DRAFT, UNPUBLISHED = "Voorbeelddata", "Concept", "Niet publiceren"
 
@@ -116,8 +116,9 @@ def test_every_sentence_is_finished_and_every_noun_fits_its_number(made: Build) 
 
 
 def test_every_number_without_protection_is_a_fact_too(
-    unprotected: Build, bare_paper: Paper, exempt: Exempt
+    unprotected: Build, bare_paper: Paper
 ) -> None:
+    exempt = exempt_of(unprotected)
     page = read_screen(unprotected.html, exempt)
     rows = {(row["feit"], row["afgedrukt"]) for row in unprotected.figures()}
     assert strays(page, exempt) == []

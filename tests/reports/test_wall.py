@@ -13,10 +13,12 @@ from tests.reports.huis import DOCUMENT, EARLIER, ORG, PERIOD, REPORT, Build
 from tests.reports.na_de_muur import BEFORE_THE_WALL, Guard
 
 
-def test_without_the_registrations_every_file_is_the_same(made: Build, rebuilt: Build) -> None:
+def test_without_the_registrations_every_file_is_the_same(
+    of_the_monitor: Build, rebuilt: Build
+) -> None:
     assert not rebuilt.house.database(ORG).exists()
     assert [path.name for path in rebuilt.house.delivery(ORG).iterdir() if path.is_dir()] == []
-    before, after = made.outputs(), rebuilt.of(made.document).outputs()
+    before, after = of_the_monitor.outputs(), rebuilt.of(of_the_monitor.document).outputs()
     assert sorted(before) == sorted(after)
     assert len(before) == 4
     assert [name for name in before if before[name] != after[name]] == []

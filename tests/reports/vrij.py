@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,8 +11,11 @@ from typing import Any
 
 import yaml
 
+from pipeline.execution.plan import COMPARISON
 from tests.reports.getallen import numbers_in
+from tests.reports.huis import Build
 
+QUOTED = ("rapport", "sectie", "omschrijving", "gedrukt", "eenheid")  # of earlier publications
 LIST = Path(__file__).parents[2] / "docs" / "vrijgestelde-getallen.yml"
 
 
@@ -85,6 +89,17 @@ def read_exempt(
     }
     kinds = (_rules(told[kind]) for kind in ("scherm", "alternatieve_tekst", "papier"))
     return Exempt(*kinds, names)
+
+
+def exempt_of(build: Build) -> Exempt:
+    """The list as it holds for a finished document."""
+    public = build.house.public(build.org, build.period)
+    register = json.loads((public / "register.json").read_text(encoding="utf-8"))
+    if build.report != COMPARISON:
+        return read_exempt(register)
+    told = json.loads((public / "gepubliceerd.json").read_text(encoding="utf-8"))["cijfers"]
+    names = {str(row[key]) for row in told for key in QUOTED}
+    return read_exempt(register, names | {f"{row['rapport']}, {row['sectie']}" for row in told})
 
 
 def _sources(sources: Any) -> Iterator[str]:

@@ -15,6 +15,7 @@ from tests.reports.voorbeelden import Samples
 
 pytestmark = pytest.mark.browser
 Scheme = Literal["light", "dark"]
+Medium = Literal["screen", "print"]
 
 # What a reader may set to read more easily (WCAG 1.4.12).
 SPACED = """p {margin-bottom: 2em !important}
@@ -55,10 +56,12 @@ def test_the_page_has_no_barriers(opened: Window, width: int, scheme: Scheme) ->
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_text_stands_out(opened: Window, scheme: Scheme) -> None:
+@pytest.mark.parametrize("medium", ["screen", "print"])
+def test_every_text_stands_out(opened: Window, scheme: Scheme, medium: Medium) -> None:
     """axe-core leaves the contrast of a text in a table, or half out of sight, to people."""
-    opened.page.emulate_media(color_scheme=scheme)
+    opened.page.emulate_media(color_scheme=scheme, media=medium)
     assert opened.faint_texts() == []
+    opened.page.emulate_media(media="screen")
 
 
 @pytest.mark.parametrize("folded", [True, False], ids=["dicht", "open"])

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from pipeline.execution.plan import COMPARISON
+from pipeline.execution.plan import COMPARISON, QUALITY
 from tests.reports.getallen import numbers_in
 from tests.reports.huis import Build
 
@@ -93,13 +93,22 @@ def read_exempt(
 
 def exempt_of(build: Build) -> Exempt:
     """The list as it holds for a finished document."""
-    public = build.house.public(build.org, build.period)
-    register = json.loads((public / "register.json").read_text(encoding="utf-8"))
-    if build.report != COMPARISON:
-        return read_exempt(register)
-    told = json.loads((public / "gepubliceerd.json").read_text(encoding="utf-8"))["cijfers"]
-    names = {str(row[key]) for row in told for key in QUOTED}
-    return read_exempt(register, names | {f"{row['rapport']}, {row['sectie']}" for row in told})
+    folder = build.house.public(build.org, build.period)
+
+    def public(name: str) -> Any:
+        return json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+
+    printed: set[str] = set()
+    delivered: set[str] = set()
+    if build.report == COMPARISON:
+        figures = public("gepubliceerd")["cijfers"]
+        printed = {str(row[key]) for row in figures for key in QUOTED}
+        printed |= {f"{row['rapport']}, {row['sectie']}" for row in figures}
+    if build.report == QUALITY:
+        told = public("levering")
+        delivered = {file["naam"] for table in told["tabellen"] for file in table["bestanden"]}
+        delivered |= {one[key] for one in told["bevindingen"] for key in ("uitleg", "herstel")}
+    return read_exempt(public("register"), printed, delivered)
 
 
 def _sources(sources: Any) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.facts import Fact, NumberProfile
@@ -21,6 +22,8 @@ SIDE = 12.0  # px, of a swatch
 PAD = 10.0
 MAP_SHARE = 0.56  # of a wide drawing
 MARK = (24.0, 18.0)  # px, of a number on the map
+BESIDE = 30  # areas: with more of them the key stands below the map, in columns
+HIGHEST, LOWER = 540.0, 400.0  # px, of a map with its key beside it, or below it in columns
 TONES = 5  # a map tells no more tones apart
 OFF_MAP = " (niet op de kaart)"
 
@@ -161,53 +164,92 @@ def _wide(text: Phrase) -> float:
 def _map(groups: _Groups, outlines: Mapping[str, Outline]) -> None:
     """The map with a mark in every area, and beside or below it what each mark stands for."""
     sheet = groups.sheet
-    narrow = sheet.width < NARROW
-    plan = Plan.of(outlines.values(), sheet.width - 4.0 if narrow else MAP_SHARE * sheet.width)
+    marks = {name: str(n) for n, name in enumerate((n for n in groups.names if n in outlines), 1)}
+    narrow, many = sheet.width < NARROW, len(groups.names) > BESIDE
+    below = narrow or many
+    room = sheet.width - 4.0 if below else MAP_SHARE * sheet.width
+    plan = Plan.of(outlines.values(), room, LOWER if many and not narrow else HIGHEST)
     for group, look in groups.rows:
         for name in group.names:
             if name in outlines:
                 draw_area(sheet, plan.rings(outlines[name]), look)
-    marks = {name: str(n) for n, name in enumerate((n for n in groups.names if n in outlines), 1)}
     homes = [plan.px(outlines[name].at) for name in marks]
     places = apart(homes, MARK, (plan.wide, plan.high))
     for mark, home, (x, y) in zip(marks.values(), homes, places, strict=True):
         if abs(home[0] - x) + abs(home[1] - y) > MARK[1]:
             sheet.rule(*home, x, y, sheet.palette.ink)
         sheet.text(x, y, mark, anchor="center", strong=True, role="as", halo=True)
-    sheet.y = plan.high + 14.0 if narrow else 2.0
-    _numbered(groups, marks, 0.0 if narrow else plan.wide + 28.0)
+    top, left = (plan.high + 14.0, 0.0) if below else (2.0, plan.wide + 28.0)
+    _numbered(groups, marks, (left, top), 3 if many and not narrow else 1)
     sheet.y = max(sheet.y, plan.high + 4.0)
 
 
-def _numbered(groups: _Groups, marks: Mapping[str, str], left: float) -> None:
-    """Per class its shade, and below it the areas with their marks on the map."""
-    sheet, aside = groups.sheet, SIDE + GAP
-    indent = aside + text_width("00", SIZE, strong=True) + GAP
+def _numbered(
+    groups: _Groups, marks: Mapping[str, str], start: tuple[float, float], columns: int
+) -> None:
+    """In columns of about one height: the classes, and below each its areas with their marks."""
+    left, top = start
+    wide = (groups.sheet.width - left - (columns - 1) * 18.0) / columns
+    entries: list[_Entry] = []
     for group, look in groups.rows:
-        text = groups.label(group)
-        wrapped = wrap(text.plain, sheet.width - left - aside - 2, SIZE, strong=True)
-        lines = [text] if len(wrapped) == 1 else [phrase(line) for line in wrapped]
-        high = block_height(len(lines))
-        _swatch(sheet, left, sheet.y + block_height(1) / 2, look)
-        sheet.label(left + aside, sheet.y + high / 2, lines, group.label, strong=True)
-        sheet.y += high + 2
-        for name in group.names:
-            _line(groups, marks.get(name, ""), name, left + aside, left + indent)
-        sheet.y += 8.0
+        entries.append(_heading(groups, group, look, wide))
+        entries += [_named(groups, marks.get(name, ""), name, wide) for name in group.names]
+    high = sum(entry.high for entry in entries) / columns
+    sheet, foot, column, y = groups.sheet, top, 0, top
+    for entry in entries:
+        if column < columns - 1 and y > top and y - top + entry.high / 2 > high:
+            column, y = column + 1, top
+        y += entry.above if y > top else 0.0
+        entry.draw(sheet, left + column * (wide + 18.0), y)
+        y += entry.high - entry.above
+        foot = max(foot, y)
+    sheet.y = foot + 4.0
 
 
-def _line(groups: _Groups, mark: str, name: str, left: float, start: float) -> None:
-    """One area: its mark, its name, and its number if it has one."""
-    sheet = groups.sheet
-    lines: list[Phrase] = [
-        phrase(line)
-        for line in wrap(name + ("" if mark else OFF_MAP), sheet.width - start - 2, SIZE)
-    ]
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One line of the key: a class with its shade, or an area with its mark."""
+
+    name: str
+    lines: list[Phrase]
+    mark: str
+    look: str | None
+    heading: bool
+    aside: float
+
+    @property
+    def above(self) -> float:
+        """Room in px over it, unless it is the first of a column."""
+        return 8.0 if self.heading else 0.0
+
+    @property
+    def high(self) -> float:
+        """Its height in px with the room over it."""
+        return self.above + block_height(len(self.lines)) + (2.0 if self.heading else 0.0)
+
+    def draw(self, sheet: Sheet, x: float, y: float) -> None:
+        """Draw it with its left top at a place."""
+        first, middle = y + block_height(1) / 2, y + block_height(len(self.lines)) / 2
+        if self.heading:
+            _swatch(sheet, x, first, self.look)
+        elif self.mark:
+            sheet.text(x + SIDE + GAP, first, self.mark, strong=True, role="as")
+        sheet.label(x + self.aside, middle, self.lines, self.name, strong=self.heading)
+
+
+def _heading(groups: _Groups, group: AreaClass, look: str | None, wide: float) -> _Entry:
+    text, aside = groups.label(group), SIDE + GAP
+    wrapped = wrap(text.plain, wide - aside - 2, SIZE, strong=True)
+    lines = [text] if len(wrapped) == 1 else [phrase(line) for line in wrapped]
+    return _Entry(group.label, lines, "", look, heading=True, aside=aside)
+
+
+def _named(groups: _Groups, mark: str, name: str, wide: float) -> _Entry:
+    aside = SIDE + GAP + text_width("00", SIZE, strong=True) + GAP
+    shown = name + ("" if mark else OFF_MAP)
+    lines = [phrase(line) for line in wrap(shown, wide - aside - 2, SIZE)]
     if name in groups.values:
-        joined = lines[-1] + " " + number(groups.values[name], sheet.profile)
-        fits = _wide(joined) <= sheet.width - start - 2
-        lines[-1:] = [joined] if fits else [lines[-1], number(groups.values[name], sheet.profile)]
-    if mark:
-        sheet.text(left, sheet.y + block_height(1) / 2, mark, strong=True, role="as")
-    sheet.label(start, sheet.y + block_height(len(lines)) / 2, lines, name)
-    sheet.y += block_height(len(lines))
+        value = number(groups.values[name], groups.sheet.profile)
+        joined = lines[-1] + " " + value
+        lines[-1:] = [joined] if _wide(joined) <= wide - aside - 2 else [lines[-1], value]
+    return _Entry(name, lines, mark, None, heading=False, aside=aside)

@@ -11,7 +11,6 @@ from shapely.geometry import LineString, MultiLineString, Polygon
 from pipeline.figures.sheet import HATCH_STEP, Sheet
 
 Point = tuple[float, float]
-HIGHEST = 540.0  # px
 EDGE = 2.0  # px free around the map
 FINEST = 0.4  # px: what lies closer together on the sheet is one point
 
@@ -35,13 +34,13 @@ class Plan:
     high: float
 
     @classmethod
-    def of(cls, outlines: Iterable[Outline], wide: float) -> Plan:
-        """The plan on which these areas are as large as ``wide`` px and the height allow."""
+    def of(cls, outlines: Iterable[Outline], wide: float, most: float) -> Plan:
+        """The plan on which these areas are as large as ``wide`` and at ``most`` so high, px."""
         points = [point for outline in outlines for ring in outline.rings for point in ring]
         west, east = min(x for x, _ in points), max(x for x, _ in points)
         south, north = min(y for _, y in points), max(y for _, y in points)
         across, down = max(east - west, 1e-9), max(north - south, 1e-9)
-        scale = min((wide - 2 * EDGE) / across, (HIGHEST - 2 * EDGE) / down)
+        scale = min((wide - 2 * EDGE) / across, (most - 2 * EDGE) / down)
         return cls(west, north, scale, wide, down * scale + 2 * EDGE)
 
     def px(self, point: Point) -> Point:

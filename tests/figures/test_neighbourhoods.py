@@ -91,3 +91,16 @@ def test_a_map_of_a_whole_gemeente_stays_small() -> None:
         classes, outlines=many, name="b", measure="Buurten", profile=PROFILE, hidden=()
     )
     assert len(svg_of(figure)) < 60_000
+    assert figure.height < 950  # with its key in columns it fits a printed page
+
+
+def test_a_key_in_columns_keeps_every_area_and_its_number() -> None:
+    many = {f"Buurt {n}": box(1000 * (n % 8), 1000 * (n // 8)) for n in range(60)}
+    figure = neighbourhoods(
+        [AreaClass("goed", list(many))], outlines=many, name="b", measure="B", profile=PROFILE
+    )
+    picture = read(svg_of(figure))
+    texts = [text.text for text in picture.texts]
+    assert set(many) <= set(texts)
+    assert all(texts.count(str(n)) == 2 for n in range(1, 61))
+    assert [(a, b) for a, b in combinations(picture.texts, 2) if a.meets(b)] == []

@@ -96,6 +96,19 @@ def test_kracht_is_drawn_silently_beside_its_words(document: JobMaker) -> None:
     assert [text.text for text in drawing.select("text")] == ["start", "eind"]
 
 
+def test_a_figure_higher_than_a_page_is_printed_whole(document: JobMaker) -> None:
+    import pdfplumber
+
+    job = document('::: {#fig-a .figuur}\n![](figuren/a.svg){fig-alt="Hoog."}\n\nTitel\n:::\n')
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 2400"><rect width="720" '
+    (job.source.parent / "figuren" / "a.svg").write_text(svg + 'height="2400"/></svg>')
+    with pdfplumber.open(EmbeddedRenderer().render(job).pdf) as pdf:
+        drawn = [rect for page in pdf.pages for rect in page.rects if rect["height"] > 400]
+        assert len(drawn) == 1
+        assert drawn[0]["top"] >= 0
+        assert drawn[0]["bottom"] <= float(pdf.pages[0].height)
+
+
 def test_text_outside_the_tiles_is_never_lost(document: JobMaker) -> None:
     body = "::: {.kaarten}\nLosse zin.\n\n::: {.kaart}\nKaart.\n:::\n:::"
     made = EmbeddedRenderer().render(document(body))

@@ -68,6 +68,13 @@ class Completeness:
         return all(_filled(part, missing=self.missing) == WHOLE for part in self.parts)
 
     @property
+    def told(self) -> tuple[Part, ...]:
+        """The parts of which a number is shown; of nothing at all the whole says enough."""
+        first = self.parts[0]
+        nothing = not first.name and all(not f or f.value == 0 for f in first.years.values())
+        return self.parts[:1] if nothing else tuple(part for part in self.parts if part.shown)
+
+    @property
     def hidden(self) -> tuple[Part, ...]:
         """The parts that are about too few people to show anything of."""
         return tuple(part for part in self.parts if not part.shown)
@@ -77,14 +84,16 @@ def completeness(releases: Sequence[Release], least: Fact) -> list[Completeness]
     """Every registration of which the completeness is known, the least complete first.
 
     Args:
-        releases: of earlier periods and, last, of the period itself.
+        releases: of earlier periods and, last, of the period itself. A half year or quarter stands
+            beside the same part of earlier years.
         least: share that calls for attention if a registration is less complete.
     """
     now = releases[-1]
+    alike = [release for release in releases if _part_of_year(release) == _part_of_year(now)]
     known = ((d, d.coverage) for _, d in sorted(now.definitions.items()) if d.coverage)
     found = []
     for definition, coverage in known:
-        parts = _parts(releases, definition)
+        parts = _parts(alike, definition)
         if not parts:
             continue
         floor = WHOLE - least.number if coverage.missing else least.number
@@ -194,6 +203,10 @@ def _parts(releases: Sequence[Release], definition: Definition) -> list[Part]:
         )
         for cell in cells
     ]
+
+
+def _part_of_year(release: Release) -> str:
+    return str(release.register["periode"]["id"])[4:]
 
 
 def _find(release: Release, definition: Definition, cell: Fact) -> Fact | None:

@@ -57,7 +57,7 @@ def release(
     definitions: Sequence[Definition], facts: Sequence[Fact], period: str = "2022"
 ) -> Release:
     register: Mapping[str, object] = {
-        "periode": {"id": period, "jaar": int(period)},
+        "periode": {"id": period, "jaar": int(period[:4])},
         "themas": {"geld": {"naam": "Geld"}},
         "labels": {"zrm_domein": {"FIN": "Financiën", "WO": "Werk"}},
     }
@@ -129,6 +129,7 @@ def test_the_whole_comes_before_its_parts_and_parts_bear_their_names() -> None:
     nothing = [replace(one, value=Decimal(0)) for one in facts]
     (item,) = completeness([release([share("a", "x")], nothing)], LEAST)
     assert [part.name for part in item.low] == [""], "of nothing at all the parts add nothing"
+    assert item.told == item.low
 
 
 def test_an_earlier_period_stands_beside_it_only_if_it_means_the_same() -> None:
@@ -141,6 +142,16 @@ def test_an_earlier_period_stands_beside_it_only_if_it_means_the_same() -> None:
     ((part,),) = (item.parts for item in completeness(releases, LEAST))
     assert {year: one and one.value for year, one in part.years.items()} == {
         "2020": None, "2021": Decimal(30), "2022": Decimal(40),
+    }  # fmt: skip
+
+
+def test_a_half_year_stands_beside_the_same_half_of_earlier_years() -> None:
+    told = [share("a", "x")]
+    halves = {"2021-H1": "10", "2021-H2": "20", "2022-H1": "30"}
+    releases = [release(told, [fact("a", halves[half], half)], half) for half in halves]
+    ((part,),) = (item.parts for item in completeness(releases, LEAST))
+    assert {year: one and one.value for year, one in part.years.items()} == {
+        "2021": Decimal(10), "2022": Decimal(30),
     }  # fmt: skip
 
 

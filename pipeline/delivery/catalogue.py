@@ -15,6 +15,7 @@ from pathlib import Path
 import jinja2
 
 MARKS = {"concept": "concept", "voorbeeld": "voorbeelddata", "bron": "niet publiceren"}
+BESIDE = ("bronvergelijking", "kwaliteit")  # come along with reports, and stand after them
 PAGES = ("index.html", "toegankelijkheid.html")
 LOCK = ".catalogus.slot"
 TEMPLATES = Path(__file__).parent / "web"
@@ -64,14 +65,17 @@ def write_catalogue(output: Path) -> int:
 
 
 def find_entries(output: Path) -> list[Entry]:
-    """Every finished document below a folder, by organisation, newest period first."""
+    """Every finished document below a folder, by organisation, newest period first.
+
+    Within a period the reports come first, then what comes along with them.
+    """
     found = [
         _entry(output, path)
         for path in sorted(output.glob("*/*/*/*.html"))
         if path.stem == path.parent.name and not path.parent.name.startswith(".")
     ]
     order = {entry.place: place for place, entry in enumerate(found)}
-    found.sort(key=lambda entry: order[entry.place])
+    found.sort(key=lambda entry: (entry.document in BESIDE, order[entry.place]))
     found.sort(key=lambda entry: entry.period, reverse=True)
     found.sort(key=lambda entry: entry.organisation)
     return found

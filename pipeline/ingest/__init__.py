@@ -2,10 +2,10 @@
 
 from pipeline.ingest.content import content_digest
 from pipeline.ingest.intake import FileIntake, Intake
-from pipeline.ingest.quarantine import Finding, read_quarantine, tell_quarantine
+from pipeline.ingest.quarantine import Finding, read_quarantine, tell_quarantine, tell_warnings
 from pipeline.ingest.run import ingest, read_configuration
 
 __all__ = [
     "FileIntake", "Finding", "Intake", "content_digest", "ingest", "read_configuration",
-    "read_quarantine", "tell_quarantine",
+    "read_quarantine", "tell_quarantine", "tell_warnings",
 ]  # fmt: skip

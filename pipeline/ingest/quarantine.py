@@ -8,6 +8,7 @@ from itertools import groupby
 
 import duckdb
 
+from pipeline.contract import HARMLESS
 from pipeline.errors import UsageError
 from pipeline.ingest.run import read_configuration
 from pipeline.paths import House
@@ -18,6 +19,17 @@ SELECT bestand, kolom, uitleg, herstel, list(rij ORDER BY rij)
 FROM quarantaine
 GROUP BY bestand, kolom, regel, uitleg, herstel
 ORDER BY bestand, kolom, min(rij), uitleg
+"""
+
+
+_WRONG = """
+SELECT i.tabel, sum(i.rijen), (
+    SELECT count(*) FROM (
+        SELECT bestand, rij FROM quarantaine WHERE tabel = i.tabel GROUP BY bestand, rij
+        HAVING NOT bool_or(list_contains($harmless, regel))
+    )
+) AS fout
+FROM inname AS i GROUP BY i.tabel ORDER BY i.tabel
 """
 
 
@@ -59,6 +71,22 @@ def read_quarantine(house: House, org: str) -> list[Finding]:
         Finding(file, column, explanation, remedy, tuple(rows))
         for file, column, explanation, remedy, rows in found
     ]
+
+
+def tell_warnings(house: House, org: str) -> Iterator[str]:
+    """For every table with many wrong rows a Dutch sentence: too few to send the delivery back,
+    more than the organisation wants to pass over (``waarschuwen_geweigerd``).
+
+    Raises:
+        UsageError, DataRefused: as :func:`pipeline.ingest.run.read_configuration`.
+    """
+    organisation, _ = read_configuration(house, org)
+    share = organisation.inname.waarschuwen_geweigerd
+    with duckdb.connect(str(house.database(org)), read_only=True) as connection:
+        counted = connection.execute(_WRONG, {"harmless": list(HARMLESS)}).fetchall()
+    for table, rows, wrong in counted:
+        if wrong > max(1, rows * share):  # one row never is too many
+            yield f"{org}: let op, van de tabel {table} zijn {wrong} van {rows} rijen fout."
 
 
 def tell_quarantine(findings: Sequence[Finding], org: str) -> Iterator[str]:

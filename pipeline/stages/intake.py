@@ -9,7 +9,7 @@ from pipeline.stages.shared import Say
 
 def take_in(house: House, org: str, say: Say) -> None:
     """``inname``: raw delivery → registraties.duckdb, with counts in ``inname.json``."""
-    from pipeline.ingest import content_digest, ingest
+    from pipeline.ingest import content_digest, ingest, tell_warnings
 
     ledger, node = Ledger(house), f"inname/{org}"
     ledger.begin(node, say)
@@ -20,5 +20,7 @@ def take_in(house: House, org: str, say: Say) -> None:
         f"{intake.refused} in quarantaine."
     )
     if intake.refused:
+        for warning in tell_warnings(house, org):
+            say(warning)
         say(f"Wat er mis is, toont: feitenwerk quarantaine {org}")
     ledger.finish(node, content_digest(house.database(org)))

@@ -47,6 +47,14 @@ def test_documents_stand_by_organisation_with_the_newest_period_first(output: Pa
     ]
 
 
+def test_what_comes_along_with_reports_stands_after_them(tmp_path: Path) -> None:
+    for name in ("bronvergelijking", "kwaliteit", "monitor"):
+        put(tmp_path, f"kade/2022/{name}", document("De Kade", name.capitalize()))
+    assert [entry.document for entry in find_entries(tmp_path)] == [
+        "monitor", "bronvergelijking", "kwaliteit",
+    ]  # fmt: skip
+
+
 def test_what_a_document_says_of_itself_is_repeated(output: Path) -> None:
     marks = {entry.title: entry.marks for entry in find_entries(output)}
     assert marks["Monitor 2022"] == ("concept", "voorbeelddata")

@@ -1,8 +1,8 @@
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.ingest import ingest, read_quarantine, tell_quarantine
-from tests.ingest.levering import CLIENT, ORG, quarantine, tables, traject, write
+from pipeline.ingest import ingest, read_quarantine, tell_quarantine, tell_warnings
+from tests.ingest.levering import CLIENT, CONFIG, ORG, quarantine, tables, traject, write
 
 
 def told(house):
@@ -66,3 +66,32 @@ def test_a_number_that_is_too_large_for_its_column_goes_to_quarantine(house):
     write(house, {**tables(), "subsidie": [grant]})
     ingest(house, ORG)
     assert ("subsidie", 2, "fte", "getal") in quarantine(house)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "share", "told"),
+    [
+        (3, "0.02", ["dorp: let op, van de tabel traject zijn 3 van 104 rijen fout."]),
+        (3, "0.03", []),
+        (1, "0.0", []),
+        (2, "0.0", ["dorp: let op, van de tabel traject zijn 2 van 104 rijen fout."]),
+    ],
+)
+def test_a_table_with_more_wrong_rows_than_the_organisation_passes_over_is_told(
+    house, wrong, share, told
+):
+    content = tables()
+    kinds = ["onbekend"] * wrong + ["leun_en_steun"] * (100 - wrong)
+    content["traject"] += [traject(n, vorm=kind) for n, kind in enumerate(kinds, start=10)]
+    limits = f"inname: {{hoogste_aandeel_geweigerd: 1.0, waarschuwen_geweigerd: {share}}}"
+    write(house, content, CONFIG.replace("inname: {hoogste_aandeel_geweigerd: 1.0}", limits))
+    ingest(house, ORG)
+    assert list(tell_warnings(house, ORG)) == told
+
+
+def test_rows_that_are_rightly_left_out_are_no_warning(house):
+    content = tables()
+    content["traject"] += [traject(1), traject(2), traject(3)]
+    write(house, content)
+    ingest(house, ORG)
+    assert list(tell_warnings(house, ORG)) == []

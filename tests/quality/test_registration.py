@@ -260,7 +260,9 @@ def test_no_small_number_of_people_can_be_read_from_a_share(kept: Kept) -> None:
 def test_nothing_personal_or_hostile_gets_through(kept: Kept, soup: BeautifulSoup) -> None:
     with pdfplumber.open(kept.pdf) as document:
         paper = "\n".join(page.extract_text() or "" for page in document.pages)
-    public = (path.read_text(encoding="utf-8") for path in kept.house.public(ORG, PERIOD).iterdir())
+    public = (
+        path.read_text(encoding="utf-8") for path in kept.house.public(ORG, PERIOD).rglob("*.json")
+    )
     page_source = kept.html.read_text(encoding="utf-8")
     whole = "\n".join((page_source, paper, (kept.folder / "cijfers.csv").read_text(), *public))
     for planted in (*PERSONAL, "T9999", "T0001"):

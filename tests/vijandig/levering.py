@@ -92,6 +92,8 @@ def make_hostile(raw: Path) -> Hostile:
     for table, path in files:
         _, found = _read(path)
         rows.update({(table.name, f.name): len(found) for f in free_columns(table)})
+    texts = sorted(raw.glob(f"*/{TEXTS}/*/*/*.md"))
+    rows.update({(TEXT_TABLE, f.name): len(texts) for f in free_columns(load_tables()[TEXT_TABLE])})
     fills = {
         (table.name, column.name): hostile.fill(
             f"{table.name}.{column.name}",
@@ -113,7 +115,7 @@ def make_hostile(raw: Path) -> Hostile:
             writer = csv.DictWriter(file, head, delimiter=";")
             writer.writeheader()
             writer.writerows(found)
-    for path in sorted(raw.glob(f"*/{TEXTS}/*/*/*.md")):
+    for path in texts:
         _rewrite_text(path, hostile, fills)
     for path in sorted(raw.glob("*/organisatie.yml")):
         _rewrite_names(path, hostile)
@@ -141,8 +143,7 @@ def _rewrite_text(path: Path, hostile: Hostile, fills: dict[tuple[str, str], Any
     assert found is not None
     head = yaml.safe_load(found[1])
     head["auteur"] = next(fills[TEXT_TABLE, "auteur"])
-    if "titel" in head:
-        head["titel"] = next(fills[TEXT_TABLE, "titel"])
+    head["titel"] = next(fills[TEXT_TABLE, "titel"])
     plain = [t for t in fit_for(TEXT_TABLE, load_tables()[TEXT_TABLE].field("tekst")) if inert(t)]
     texts = hostile.fill(f"{TEXT_TABLE}.tekst", plain, 3)
     blocks = []

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.facts import Fact, Status
+from pipeline.facts import Fact, NumberProfile, Status
 from pipeline.narrative import ranking, wording
+from pipeline.narrative.fractions_nl import fraction_words
+from pipeline.narrative.marks import plain
+from pipeline.narrative.numbers import has_number
+from pipeline.narrative.printer import Printer
 from pipeline.narrative.thresholds import Thresholds
 
 THRESHOLDS = Thresholds()
@@ -117,3 +122,65 @@ def test_words_are_made_of_facts_and_of_nothing_else() -> None:
             numbers = {"int", "float", "Decimal", "Fraction"} & told
             assert numbers <= {"int"}, name
             assert not numbers or name == "followers", "how many names are asked for"
+
+
+def share(name: str, value: int, *, hidden: bool = False) -> Fact:
+    shown = replace(fact(name, value), unit="%", numerator=Decimal(value), denominator=Decimal(100))
+    return shown.without_value(Status.SUPPRESSED) if hidden else shown
+
+
+P = Printer(NumberProfile())
+# What every function of a template makes of facts; of two facts, either or both may be hidden.
+PRINTED = {
+    "getal": lambda one, two: P.getal(one),
+    "tabelcel": lambda one, two: P.tabelcel(one),
+    "tel": lambda one, two: P.tel(one),
+    "ten_minste": lambda one, two: P.ten_minste(one),
+    "aantal": lambda one, two: P.aantal(one, "keer", "keren"),
+    "procent": lambda one, two: P.procent(replace(one, unit="%")),
+    "verandering": lambda one, two: P.verandering(replace(one, unit="%")),
+    "per_duizend": lambda one, two: P.per_duizend(replace(one, unit="per_1000"), ""),
+    "deel": lambda one, two: P.deel(one, two, "traject", "trajecten"),
+    "breuk": lambda one, two: P.breuk(replace(one, unit="%"), "trajecten"),
+    "behaald": lambda one, two: P.behaald(one, two, replace(one, unit="%"), "keer", "keren"),
+    "kracht": P.kracht,
+    "is_zichtbaar": P.is_zichtbaar,
+    "is_nul": lambda one, two: P.is_nul(one),
+    "telt_op": lambda one, two: P.telt_op(one, [two]),
+    "toont_percentage": lambda one, two: P.toont_percentage(one),
+}
+
+
+def test_every_function_that_prints_facts_is_among_those_tested() -> None:
+    public = {name for name, _ in inspect.getmembers(Printer, inspect.isfunction)}
+    assert {name for name in public if not name.startswith("_")} == PRINTED.keys()
+
+
+@given(counts, counts, st.sampled_from(sorted(PRINTED)))
+def test_what_is_printed_of_a_hidden_number_is_the_same_whatever_it_is(
+    first: int, last: int, name: str
+) -> None:
+    """One mark and no number: neither in figures nor in words."""
+    one, two = fact("een", first, hidden=True), fact("twee", last, hidden=True)
+    found = PRINTED[name](one, two)
+    assert found == PRINTED[name](fact("een", 3, hidden=True), fact("twee", 4, hidden=True))
+    if not isinstance(found, bool):
+        words = plain(str(found)).replace("per\u00a01.000", "")
+        assert not has_number(words), words
+    if name in ("deel", "behaald"):
+        assert PRINTED[name](one, fact("twee", 30)) == "", "a part of a whole needs both"
+
+
+@given(st.integers(0, 100))
+def test_a_hidden_share_is_no_fraction(value: int) -> None:
+    assert fraction_words(share("deel", value, hidden=True), THRESHOLDS) is None
+    assert fraction_words(share("deel", 50), THRESHOLDS) is not None
+
+
+@given(st.lists(st.tuples(counts, st.booleans()), min_size=1, max_size=5))
+def test_parts_of_which_one_is_hidden_are_never_said_not_to_add_up(
+    parts: list[tuple[int, bool]],
+) -> None:
+    facts = [fact(f"n{place}", value, hidden=h) for place, (value, h) in enumerate(parts)]
+    whole = fact("totaal", 1 + sum(value for value, _ in parts))
+    assert P.telt_op(whole, facts) == any(hidden for _, hidden in parts)

@@ -106,7 +106,7 @@ def _pdf(room: Workroom, job: RenderJob) -> None:
             **given,
         )
         room.made(".pdf").write_bytes(end_streams_clearly(made))
-    except typst.TypstError as fault:
+    except (typst.TypstError, RuntimeError) as fault:  # a query fails as the latter
         message = getattr(fault, "diagnostic", None) or str(fault)
         found = first_fault(1, f"error: {message}".replace("error: error:", "error:"))
         if found is None:

@@ -75,6 +75,10 @@ class House:
         """Locked while the delivery of one organisation is taken in."""
         return self.processed / ".beurten" / org
 
+    def intake_folder(self, org: str) -> Path:
+        """CONFIDENTIAL: where the intake of one organisation works; gone when it is done."""
+        return self.processed / org / ".inname"
+
     def public(self, org: str, period: str) -> Path:
         """SAFE: protected facts and their definitions."""
         return self.processed / org / period / "publiek"

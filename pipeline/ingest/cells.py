@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from pipeline.contract import CodeList, Field
+from pipeline.contract import CodeList, Field, normal_form
 
+PLAIN_DATE = r"\d\d-\d\d-\d{4}"
+PLAIN_WHOLE = r"\d{1,9}"
 WHOLE = r"[+-]?\d{1,9}([.,]0{1,2})?"
 DUTCH_DATE = r"(\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2})[-/]\d{4}( 0?0:00(:00)?)?"
 ISO_DATE = r"\d{4}-\d{2}-\d{2}([T ]00:00(:00(\.0+)?)?)?"
@@ -43,12 +45,12 @@ def typed(field: Field, codelists: Mapping[str, CodeList]) -> str:
     if field.type == "list":
         return _list(field, codelists, text)
     if field.codelist:
-        return _lookup(codelists[field.codelist].spellings, text)
+        return _coded(codelists[field.codelist], text)
     return {
         "string": text,
         "integer": _fitting(_whole(text), field),
         "number": _fitting(_number(text), field),
-        "boolean": f"try_cast({_lookup(TRUTHS, text)} AS BOOLEAN)",
+        "boolean": _boolean(text),
         "date": _date(text),
     }[field.type]
 
@@ -61,6 +63,14 @@ def _fitting(value: str, field: Field) -> str:
 def bound(field: Field, value: str) -> str:
     """A minimum or maximum of the contract as SQL."""
     return _date(literal(value)) if field.type == "date" else value
+
+
+def _coded(codelist: CodeList, text: str) -> str:
+    """A code as it is, which is the usual case, and else by its spelling."""
+    spellings = codelist.spellings
+    codes = [code for code in codelist.order if spellings[normal_form(code)] == code]
+    exact = f"{text} IN ({', '.join(literal(code) for code in codes)})"
+    return f"CASE WHEN {exact} THEN {text} ELSE {_lookup(spellings, text)} END"
 
 
 def _lookup(spellings: Mapping[str, str], text: str) -> str:
@@ -85,9 +95,15 @@ def _list(field: Field, codelists: Mapping[str, CodeList], text: str) -> str:
     return f"CASE WHEN {known} THEN {codes} END"
 
 
+def _boolean(text: str) -> str:
+    other = f"try_cast({_lookup(TRUTHS, text)} AS BOOLEAN)"
+    return f"CASE {text} WHEN 'ja' THEN true WHEN 'nee' THEN false ELSE {other} END"
+
+
 def _whole(text: str) -> str:
     digits = f"regexp_extract({text}, '[+-]?\\d+')"
-    return f"CASE WHEN {matches(text, WHOLE)} THEN try_cast({digits} AS INTEGER) END"
+    plain = f"CASE WHEN {matches(text, PLAIN_WHOLE)} THEN try_cast({text} AS INTEGER)"
+    return f"{plain} WHEN {matches(text, WHOLE)} THEN try_cast({digits} AS INTEGER) END"
 
 
 def _number(text: str) -> str:
@@ -102,8 +118,10 @@ def _number(text: str) -> str:
 def _date(text: str) -> str:
     dutch = f"try_strptime(replace(split_part({text}, ' ', 1), '/', '-'), '%d-%m-%Y')"
     iso = f"try_strptime(left({text}, 10), '%Y-%m-%d')"
+    plain = f"try_strptime({text}, '%d-%m-%Y')"
     return (
-        f"CASE WHEN {matches(text, DUTCH_DATE)} THEN try_cast({dutch} AS DATE) "
+        f"CASE WHEN {matches(text, PLAIN_DATE)} THEN try_cast({plain} AS DATE) "
+        f"WHEN {matches(text, DUTCH_DATE)} THEN try_cast({dutch} AS DATE) "
         f"WHEN {matches(text, ISO_DATE)} THEN try_cast({iso} AS DATE) END"
     )
 

@@ -6,6 +6,7 @@ import difflib
 import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
@@ -13,7 +14,8 @@ from pathlib import Path, PurePosixPath
 from pipeline.contract import FileProfile, IntakeRules, Table
 from pipeline.errors import DataRefused
 from pipeline.ingest.headers import Columns, RawFile, read_table
-from pipeline.ingest.readers import READERS
+from pipeline.ingest.large import Records, read_large
+from pipeline.ingest.readers import READERS, Cells, CsvReader
 from pipeline.ingest.texts import read_text_file
 from pipeline.paths import House
 
@@ -31,6 +33,7 @@ class DeliveredFile:
         path: where it is.
         sha256: of its bytes.
         content: headers and rows.
+        large: the rows of a file that is too large to hold; the content then has headers only.
         delivered: day of the delivery it came in, ISO, from the name of its folder; empty for a
             file in no such folder. Of two rows with one key the later delivery counts.
     """
@@ -41,6 +44,12 @@ class DeliveredFile:
     sha256: str
     content: RawFile
     delivered: str = ""
+    large: Records | None = None
+
+    @property
+    def rows(self) -> Iterable[tuple[int, Cells]]:
+        """Row number as in a spreadsheet, and cells."""
+        return self.content.rows if self.large is None else self.large
 
 
 def read_delivery(
@@ -49,6 +58,7 @@ def read_delivery(
     tables: Mapping[str, Table],
     rules: IntakeRules,
     beside: Iterable[DeliveredFile] = (),
+    whole: int | None = None,
 ) -> list[DeliveredFile]:
     """All table and text files of an organisation, in order of table and path.
 
@@ -58,12 +68,15 @@ def read_delivery(
         tables: of the contract.
         rules: how files are read.
         beside: what comes from other places than these folders and belongs to the delivery.
+        whole: CSV files of fewer bytes are read as a whole, others are left large; ``None`` reads
+            every file as a whole.
 
     Raises:
         DataRefused: a file cannot be read or belongs to no table; a required table or column is
             missing.
     """
-    found = [*_table_files(house, org, tables, rules), *_text_files(house, org), *beside]
+    tabular = _table_files(house, org, tables, rules, whole)
+    found = [*tabular, *_text_files(house, org), *beside]
     place = house.relative(house.delivery(org) / TABLES)
     _refuse_missing_tables({file.table for file in found}, tables, place)
     for file in found:
@@ -92,7 +105,11 @@ def _place(house: House, org: str, path: Path) -> str:
 
 
 def _table_files(
-    house: House, org: str, tables: Mapping[str, Table], rules: IntakeRules
+    house: House,
+    org: str,
+    tables: Mapping[str, Table],
+    rules: IntakeRules,
+    whole: int | None,
 ) -> Iterator[DeliveredFile]:
     names = [name for name in tables if name != TEXT_TABLE]
     for path in _visible_files(house.delivery(org) / TABLES):
@@ -113,13 +130,21 @@ def _table_files(
                 place=place,
                 remedy=f"Sla het op als {table}.xlsx, of als CSV UTF-8: {table}.csv.",
             )
-        content = _bytes(path, place)
         inner = path.relative_to(house.delivery(org) / TABLES).as_posix()
         profile = _profile(inner, rules)
         columns = Columns.of(tables[table], rules.kolommen.get(table, {}))
+        day = _delivered(inner)
+        large = None
+        if isinstance(reader, CsvReader) and whole is not None:
+            with _opening(place):
+                if path.stat().st_size >= whole:
+                    large = read_large(path, place, profile, columns)
+        if large is not None:
+            yield DeliveredFile(table, place, path, large.sha256, large.head, day, large.rows)
+            continue
+        content = _bytes(path, place)
         sheets = reader.read(content, place, profile, columns.recognise)
         rows = read_table(sheets, columns, place, profile.kopregel)
-        day = _delivered(inner)
         yield DeliveredFile(table, place, path, _sha256(content), rows, day)
 
 
@@ -150,8 +175,14 @@ def _text_files(house: House, org: str) -> Iterator[DeliveredFile]:
 
 
 def _bytes(path: Path, place: str) -> bytes:
-    try:
+    with _opening(place):
         return path.read_bytes()
+
+
+@contextmanager
+def _opening(place: str) -> Iterator[None]:
+    try:
+        yield
     except OSError:
         raise DataRefused(
             "Dit bestand kan niet worden geopend.",

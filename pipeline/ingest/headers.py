@@ -13,6 +13,7 @@ from pipeline.ingest.readers import LOOK_AHEAD, Cells, Sheet
 
 Aliases = Mapping[str, Sequence[str]]
 TOTAL = re.compile(r"(sub|eind)?(totaal|totalen)\b", re.IGNORECASE)
+TOTAL_SQL = r"(?i)^(sub|eind)?(totaal|totalen)($|[^\p{L}\p{N}_])"  # the same, in RE2
 
 
 @dataclass(frozen=True, slots=True)

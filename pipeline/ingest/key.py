@@ -40,7 +40,7 @@ class Key:
     def pseudonym(self, client: str) -> str:
         """HMAC-SHA256 of organisation and client number, 32 hexadecimal digits."""
         message = f"{self.organisation}\0{client}".encode()
-        return hmac.new(self.secret, message, hashlib.sha256).hexdigest()[:PSEUDONYM_LENGTH]
+        return hmac.digest(self.secret, message, "sha256").hex()[:PSEUDONYM_LENGTH]
 
 
 def key_folder() -> Path:

@@ -39,13 +39,23 @@ def findings(table: Table, field: Field, value: str) -> Iterator[tuple[str, str]
         field: the column.
         value: SQL of its text or its list of texts.
     """
-    text = f"array_to_string({value}, ' ')" if field.type == "list" else value
+    text = _text(field, value)
     yield "Hier staat een e-mailadres.", _has(text, EMAIL)
     yield "Hier staat een telefoonnummer.", _has(text, PHONE)
     yield "Hier staat een postcode met huisnummer.", _has(text, HOME)
     yield "Hier staat een rekeningnummer.", _any(_found(text, IBAN), _is_iban("x"))
     if not _is_key(table, field):
         yield "Hier staat een burgerservicenummer.", _any(_found(text, NINE), _is_bsn("x"))
+
+
+def may_hold(table: Table, field: Field, value: str) -> str:
+    """SQL: whether any of the patterns occurs, in one pass; only then a closer look is needed."""
+    patterns = [EMAIL, PHONE, HOME, IBAN, *(() if _is_key(table, field) else (NINE,))]
+    return _has(_text(field, value), "|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+def _text(field: Field, value: str) -> str:
+    return f"array_to_string({value}, ' ')" if field.type == "list" else value
 
 
 def _is_key(table: Table, field: Field) -> bool:

@@ -8,8 +8,16 @@ from dataclasses import dataclass, replace
 from pipeline.contract import Field, ForeignKey, Table
 from pipeline.ingest import personal
 from pipeline.ingest.cells import bound, literal, matches, name
+from pipeline.ingest.columns import (
+    CROOKED,
+    DELIVERED,
+    IDENTIFIED,
+    NUMBER,
+    TOTAL,
+    suspect,
+    wrong,
+)
 from pipeline.ingest.rules import Rule, rules_of
-from pipeline.ingest.staging import CROOKED, DELIVERED, NUMBER, TOTAL, wrong
 
 TYPE_RULES = {
     "date": ("datum", "Dit is geen bestaande datum.", "Schrijf dd-mm-jjjj of jjjj-mm-dd."),
@@ -36,6 +44,8 @@ class Problem:
         rule: id of the rule.
         explanation, remedy: Dutch, without any value of the row.
         condition: SQL over the typed table, called ``t``; true for a row that breaks the rule.
+        telling: columns whose cells then point at a person.
+        doubt: cheaper SQL that is true wherever the condition is, and perhaps elsewhere.
     """
 
     column: str
@@ -43,6 +53,8 @@ class Problem:
     explanation: str
     remedy: str
     condition: str
+    telling: tuple[str, ...] = ()
+    doubt: str = ""
 
 
 TOTALS = Problem(
@@ -55,8 +67,8 @@ TOTALS = Problem(
 
 
 def within_rows(table: Table) -> list[Problem]:
-    """What can be wrong inside single rows, and keys that occur more than once."""
-    problems = [*_shape(table), *_keys(table)]
+    """What can be wrong inside single rows."""
+    problems = [*_shape(table)]
     for field in table.fields:
         problems.extend(_field(field) if field.kept else _wrong_type(field))
     problems.extend(_personal(table))
@@ -66,6 +78,11 @@ def within_rows(table: Table) -> list[Problem]:
     return [TOTALS, *single]
 
 
+def same_keys(table: Table) -> list[Problem]:
+    """What can be wrong with rows that have one key."""
+    return [replace(p, condition=f"NOT t.{TOTAL} AND ({p.condition})") for p in _keys(table)]
+
+
 def between_rows(table: Table) -> list[Problem]:
     """What can be wrong with a row because of other rows: they are absent, refused or at odds."""
     problems = [_orphan(table, key) for key in table.foreign_keys]
@@ -73,11 +90,19 @@ def between_rows(table: Table) -> list[Problem]:
     return problems
 
 
+def leans_on_itself(table: Table) -> bool:
+    """Whether a row can be refused because another row of its own table is."""
+    rules = (rule for rule in rules_of(table.name) if rule.across)
+    return any(key.table == table.name for key in table.foreign_keys) or any(
+        f"{{{table.name}}}" in rule.broken for rule in rules
+    )
+
+
 def accepted(table: str) -> str:
     """SQL: the rows of a table without findings."""
     return (
         f"(SELECT * FROM getypeerd.{table} AS a WHERE NOT EXISTS "  # noqa: S608
-        f"(SELECT 1 FROM bevinding AS b WHERE b.tabel = {literal(table)} AND b.nr = a.{NUMBER}))"
+        f"(SELECT 1 FROM vondst AS v WHERE v.tabel = {literal(table)} AND v.nr = a.{NUMBER}))"
     )
 
 
@@ -95,7 +120,8 @@ def _shape(table: Table) -> Iterator[Problem]:
             "kenmerk-is-persoon",
             "Het kenmerk van deze rij is het nummer van een persoon.",
             "Lever een eigen kenmerk dat niets over de persoon zegt.",
-            "t._id_is_persoon",
+            f"t.{IDENTIFIED}",
+            telling=table.primary_key if any(field.becomes for field in table.fields) else (),
         )
 
 
@@ -130,7 +156,15 @@ def _personal(table: Table) -> Iterator[Problem]:
     for field in personal.searched(table):
         value = f"t.{name(field.stored_as)}"
         for explanation, found in personal.findings(table, field, value):
-            yield Problem(field.name, personal.RULE, explanation, personal.REMEDY, found)
+            yield Problem(
+                field.name,
+                personal.RULE,
+                explanation,
+                personal.REMEDY,
+                f"t.{suspect(field.name)} AND ({found})",
+                telling=(field.name,),
+                doubt=f"t.{suspect(field.name)}",
+            )
 
 
 def _limits(field: Field, value: str) -> Iterator[Problem]:
@@ -213,9 +247,22 @@ def _rows_with_the_key(table: Table) -> str:
         f"SELECT {keys}, laatst, min({NUMBER}) FILTER (WHERE {DELIVERED} = laatst) AS eerste, "  # noqa: S608
         f"count(DISTINCT ROW({every})) FILTER (WHERE {DELIVERED} = laatst) AS soorten FROM ("
         f"SELECT *, max({DELIVERED}) OVER (PARTITION BY {keys}) AS laatst, "
-        f"count(*) OVER (PARTITION BY {keys}) AS keren FROM getypeerd.{table.name} "
+        f"count(*) OVER (PARTITION BY {keys}) AS keren FROM {suspects(table)} "
         f"WHERE {filled} AND NOT {TOTAL}) WHERE keren > 1 GROUP BY ALL"
     )
+
+
+def suspects(table: Table) -> str:
+    """SQL: the rows whose key occurs more than once, and perhaps some others."""
+    return (
+        f"(SELECT * FROM getypeerd.{table.name} "  # noqa: S608
+        f"WHERE {key_hash(table)} IN (SELECT sleutel FROM dubbele_sleutel))"
+    )
+
+
+def key_hash(table: Table) -> str:
+    """SQL: a number by which rows with one key are found without keeping their keys."""
+    return f"hash({', '.join(name(table.field(c).stored_as) for c in table.primary_key)})"
 
 
 def _key(table: Table) -> str:

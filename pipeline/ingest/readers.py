@@ -5,10 +5,10 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any, Protocol
+from typing import Any, Protocol, TextIO
 
 from python_calamine import CalamineError, CalamineSheet, load_workbook
 
@@ -75,10 +75,11 @@ class CsvReader:
         encoding = _encoding(content, profile.codering, place)
         text = content.decode(encoding)
         told = "\t" if profile.scheiding == "tab" else profile.scheiding
-        delimiter = told or _delimiter(text, recognise)
+        delimiter = told or find_delimiter(text, recognise)
         guessed = profile.codering is None and encoding != "utf-8-sig"
         guesses = (f"codering: {ENCODINGS[encoding]}",) if guessed else ()
-        return (Sheet("", tuple(_numbered(_records(text, delimiter, place))), guesses),)
+        records = read_records(io.StringIO(text, newline=""), delimiter, place)
+        return (Sheet("", tuple(number_rows(records)), guesses),)
 
 
 class SpreadsheetReader:
@@ -93,7 +94,7 @@ class SpreadsheetReader:
             book = load_workbook(io.BytesIO(content))
             names = [name for name in book.sheet_names if profile.blad in (None, name)]
             sheets = [book.get_sheet_by_name(name) for name in names]
-            found = [Sheet(sheet.name, tuple(_numbered(_grid(sheet)))) for sheet in sheets]
+            found = [Sheet(sheet.name, tuple(number_rows(_grid(sheet)))) for sheet in sheets]
         except CalamineError:
             raise DataRefused(
                 "Dit rekenblad kan niet worden geopend.",
@@ -158,7 +159,7 @@ def _unreadable(content: bytes, start: int, place: str) -> DataRefused:
     )
 
 
-def _delimiter(text: str, recognise: Recognise) -> str:
+def find_delimiter(text: str, recognise: Recognise) -> str:
     """The separator under which the best row of headers is found; ``;`` if none is better."""
 
     def headers(delimiter: str) -> int:
@@ -174,8 +175,13 @@ def _delimiter(text: str, recognise: Recognise) -> str:
     return max(DELIMITERS, key=lambda delimiter: (headers(delimiter), delimiter == ";"))
 
 
-def _records(text: str, delimiter: str, place: str) -> Iterator[Cells]:
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+def read_records(text: TextIO, delimiter: str, place: str) -> Iterator[Cells]:
+    """The records of a CSV text as stripped cells.
+
+    Raises:
+        DataRefused: the text is no CSV.
+    """
+    lines = csv.reader(text, delimiter=delimiter, strict=True)
     try:
         for cells in lines:
             yield [cell.strip() or None for cell in cells]
@@ -187,7 +193,8 @@ def _records(text: str, delimiter: str, place: str) -> Iterator[Cells]:
         ) from None
 
 
-def _numbered(records: Iterator[Cells]) -> Iterator[tuple[int, Cells]]:
+def number_rows(records: Iterable[Cells]) -> Iterator[tuple[int, Cells]]:
+    """Records with anything in them, with their numbers as a spreadsheet counts."""
     return ((number, cells) for number, cells in enumerate(records, start=1) if any(cells))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 import duckdb
 
@@ -18,13 +19,15 @@ from pipeline.contract import (
     load_tables,
 )
 from pipeline.errors import DataRefused, UsageError
-from pipeline.ingest.checks import check_cells, check_relations
+from pipeline.ingest.checks import check, prepare_checks
+from pipeline.ingest.columns import NUMBER, SOURCE
 from pipeline.ingest.delivery import DeliveredFile, read_delivery
 from pipeline.ingest.external import read_external
 from pipeline.ingest.intake import FileIntake, Intake
 from pipeline.ingest.key import Key, load_key
-from pipeline.ingest.staging import Staging, open_staging
-from pipeline.ingest.store import refuse_other_key, write_database
+from pipeline.ingest.large import LARGE
+from pipeline.ingest.staging import Staging, has_people, open_staging, people_first
+from pipeline.ingest.store import refuse_other_key, working_folder, write_database
 from pipeline.ingest.threshold import refuse_too_many
 from pipeline.paths import House
 from pipeline.turns import turn
@@ -67,16 +70,17 @@ def _ingest(house: House, organisation: Organisation, own: FileIntake, tell: Pro
     org = organisation.organisatie.id
     tables, codelists = load_tables(), _codelists()
     external = read_external(house, org, organisation, tables)
-    files = read_delivery(house, org, tables, organisation.inname, external)
+    files = read_delivery(house, org, tables, organisation.inname, external, LARGE)
     key = load_key(org)
     refuse_other_key(house.database(org), key)
     staging = open_staging(codelists)
-    with staging.connection as connection:
-        _stage(staging, files, tables, key, tell)
-        intake = Intake(org, (own, *_count(connection, files, tables)))
+    with working_folder(house.intake_folder(org)) as folder, staging.connection as connection:
+        prepare_checks(connection)
+        counted = _stage(staging, files, tables, key, folder, tell)
+        intake = Intake(org, (own, *counted))
         refuse_too_many(connection, intake, organisation.inname.hoogste_aandeel_geweigerd)
-        write_database(connection, house.database(org), tables, intake, key)
-    _write_counts(house, intake)
+        write_database(connection, house.database(org), tables, intake, key, folder)
+        _write_counts(house, intake, folder)
     tell(f"{intake.accepted} van {intake.rows} rijen ingelezen, {intake.refused} in quarantaine")
     return intake
 
@@ -134,58 +138,67 @@ def _stage(
     files: Sequence[DeliveredFile],
     tables: Mapping[str, Table],
     key: Key,
+    folder: Path,
     tell: Progress,
-) -> None:
-    """Load every table and check it; a table comes after the tables it refers to."""
-    for table in tables.values():
-        chosen = [file for file in files if file.table == table.name]
-        for file in chosen:
-            _tell_file(tell, file, table)
-        if any(file.content.rows for file in chosen):
-            staging.load(table, chosen, key)
-            check_cells(staging.connection, table)
-            check_relations(staging.connection, table)
-        else:
-            staging.declare(table)
-
-
-def _count(
-    connection: duckdb.DuckDBPyConnection,
-    files: Sequence[DeliveredFile],
-    tables: Mapping[str, Table],
 ) -> list[FileIntake]:
-    found = connection.execute(
-        "SELECT bestand, count(DISTINCT nr) FROM bevinding GROUP BY bestand"
-    ).fetchall()
-    refused: dict[str, int] = dict(found)
+    """Load every table and check it; a table comes after the tables it refers to.
+
+    Tables with client numbers come as early as they can. When these are gone, a large delivery may
+    use the working folder for what does not fit in memory.
+
+    Returns the files with their counts, in order of table and path.
+    """
     counted = []
-    for file in files:
-        rows, bad = len(file.content.rows), refused.get(file.place, 0)
-        ignored = _unknown(file, tables[file.table])
-        line = FileIntake(
-            file.table, file.place, file.sha256, rows, rows - bad, bad, ignored,
-            file.content.guesses,
-        )  # fmt: skip
-        counted.append(line)
-    return counted
+    people = {table.name for table in tables.values() if has_people(table)}
+    for table in people_first(tables):
+        chosen = [file for file in files if file.table == table.name]
+        if not any(file.content.rows or file.large for file in chosen):
+            staging.declare(table)
+        else:
+            staging.load(table, chosen, key)
+            check(staging.connection, table)
+        counts = _count(staging.connection, table)
+        for number, file in enumerate(chosen):
+            rows, refused = counts.get(number, (0, 0))
+            line = FileIntake(
+                file.table, file.place, file.sha256, rows, rows - refused, refused,
+                _unknown(file, table), file.content.guesses,
+            )  # fmt: skip
+            _tell_file(tell, line)
+            counted.append(line)
+        if table.name in people:
+            people.remove(table.name)
+            if not people and any(file.large for file in files):
+                staging.spill(folder)
+    return sorted(counted, key=lambda line: (line.table, line.path))
 
 
-def _tell_file(tell: Progress, file: DeliveredFile, table: Table) -> None:
-    rows = len(file.content.rows)
-    tell(f"{file.place}: {rows} {'rij' if rows == 1 else 'rijen'}")
-    for guess in file.content.guesses:
-        tell(f"{file.place}: {guess} (zelf gevonden; vast te leggen onder inname › bestanden)")
-    for header in _unknown(file, table):
-        tell(f"{file.place}: de kolom {header} is onbekend en wordt niet gelezen")
+def _count(connection: duckdb.DuckDBPyConnection, table: Table) -> dict[int, tuple[int, int]]:
+    """Rows, and refused rows among them, by number of the file."""
+    found = connection.execute(
+        f"SELECT {SOURCE}, count(*), count(v.nr) FROM getypeerd.{table.name} AS t "  # noqa: S608
+        f"LEFT JOIN (SELECT DISTINCT nr FROM vondst WHERE tabel = ?) AS v ON v.nr = t.{NUMBER} "
+        "GROUP BY ALL",
+        [table.name],
+    ).fetchall()
+    return {number: (rows, refused) for number, rows, refused in found}
+
+
+def _tell_file(tell: Progress, file: FileIntake) -> None:
+    tell(f"{file.path}: {file.rows} {'rij' if file.rows == 1 else 'rijen'}")
+    for guess in file.guesses:
+        tell(f"{file.path}: {guess} (zelf gevonden; vast te leggen onder inname › bestanden)")
+    for header in file.ignored_columns:
+        tell(f"{file.path}: de kolom {header} is onbekend en wordt niet gelezen")
 
 
 def _unknown(file: DeliveredFile, table: Table) -> tuple[str, ...]:
     return tuple(sorted(h for h in file.content.headers if h and h not in table.columns))
 
 
-def _write_counts(house: House, intake: Intake) -> None:
+def _write_counts(house: House, intake: Intake, folder: Path) -> None:
     target = house.intake(intake.organisation)
-    fresh = target.with_name(target.name + ".tmp")
+    fresh = folder / target.name
     text = json.dumps(intake.to_record(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     fresh.write_text(text, encoding="utf-8")
     fresh.replace(target)

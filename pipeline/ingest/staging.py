@@ -1,116 +1,180 @@
-"""The staging area: an in-memory database that never touches the disk.
+"""The staging area: an in-memory database.
 
-Client numbers exist only here, as text in memory, and only until :meth:`Staging.type_table` has put
-a pseudonym in their place.
+Client numbers exist only here, as text in memory, between a file and the pseudonym that takes
+their place; a text in which something points at a person is replaced before it is kept. Only after
+the last client number is gone may a large delivery spill to disk.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 
 import duckdb
-import pandas as pd
 
 from pipeline.contract import CodeList, Field, Table
-from pipeline.ingest.cells import name, typed
+from pipeline.ingest import personal, sources
+from pipeline.ingest.cells import literal, name, typed
+from pipeline.ingest.columns import (
+    BROKEN,
+    CROOKED,
+    DELIVERED,
+    FILE,
+    IDENTIFIED,
+    NUMBER,
+    ROW,
+    SOURCE,
+    TOTAL,
+    suspect,
+    wrong,
+)
 from pipeline.ingest.delivery import DeliveredFile
-from pipeline.ingest.headers import is_total
 from pipeline.ingest.key import Key
-from pipeline.unseen import seen_in_sql
+from pipeline.ingest.large import Scan
+from pipeline.ingest.problems import Problem, within_rows
+from pipeline.ingest.pseudonyms import forget, learn, pseudonym
 
-NUMBER, FILE, ROW, CROOKED = "_nr", "_bestand", "_rij", "_scheef"
-TOTAL, DELIVERED = "_totaal", "_geleverd"
-FINDINGS = """
-CREATE TABLE bevinding (
-    tabel VARCHAR, nr BIGINT, bestand VARCHAR, rij BIGINT, kolom VARCHAR,
-    regel VARCHAR, uitleg VARCHAR, herstel VARCHAR
-)"""
-SERVICE = (NUMBER, FILE, ROW, CROOKED, TOTAL, DELIVERED)
+MEMORY = "1100MB"  # of DuckDB; Python and what DuckDB does not count come on top
+CODES = "code"  # codes are kept as numbers, in a type per code list
+ROW_BITS = 40  # the number of a row counts on from file to file
 
 
-def wrong(column: str) -> str:
-    """Name of the flag that a cell was filled but could not be read."""
-    return f"_fout_{column}"
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Staging:
-    """Raw and typed rows of one delivery.
+    """Typed rows of one delivery.
+
+    The schema ``getypeerd`` has a view per table: the service columns and the fields under their
+    stored names. ``_mis`` lists the numbers of what is wrong inside a row, as
+    :func:`pipeline.ingest.problems.within_rows` orders them.
 
     Attributes:
         connection: to the in-memory database.
         codelists: by id.
+        salt: of what stands in the place of personal text; equal texts stay equal.
     """
 
     connection: duckdb.DuckDBPyConnection
     codelists: Mapping[str, CodeList]
+    salt: str = field(default_factory=lambda: secrets.token_hex(16), repr=False)
 
-    def load(self, table: Table, files: Iterable[DeliveredFile], key: Key) -> None:
-        """Load all files of one table and type their cells.
-
-        Afterwards the schema ``getypeerd`` holds the table: service columns, one typed column per
-        field under its stored name, and a flag per field for text that could not be read.
-        """
-        self._load_raw(table, files)
-        self._make_pseudonyms(table, key)
-        self._type(table)
-        self.connection.execute("DROP TABLE ruw")
-        self.connection.execute("DROP TABLE pseudoniem")
+    def load(self, table: Table, files: Sequence[DeliveredFile], key: Key) -> None:
+        """Load all files of one table, type their cells and judge every row on its own."""
+        self._create(table, files)
+        by_python = {
+            number: file
+            for number, file in enumerate(files)
+            if not self._scan(table, file, number, key)
+        }
+        source = sources.of_frame(table)
+        for frame in sources.batches(table, by_python):
+            self.connection.register("deel", frame)
+            for field_ in _people(table):
+                learn(self.connection, source, field_.name, key)
+            self._insert(table, source)
+            self.connection.unregister("deel")
 
     def declare(self, table: Table) -> None:
-        """Make an empty typed table, for a table that is not delivered."""
-        columns = ", ".join(f"{name(field.stored_as)} {field.storage}" for field in table.stored)
-        service = f"{NUMBER} BIGINT, {FILE} VARCHAR, {ROW} BIGINT, {DELIVERED} VARCHAR"
-        self.connection.execute(f"CREATE TABLE getypeerd.{table.name} ({service}, {columns})")
+        """Make an empty table, for a table that is not delivered."""
+        self._create(table, ())
 
-    def _load_raw(self, table: Table, files: Iterable[DeliveredFile]) -> None:
-        columns = (*SERVICE, *table.columns)
-        rows = [row for file in files for row in _rows(table, file)]
-        numbered = [(number, *row) for number, row in enumerate(rows, start=1)]
-        frame = pd.DataFrame(numbered, columns=list(columns), dtype=object)  # noqa: F841
-        texts = ", ".join(f"{_text(field)} AS {name(field.name)}" for field in table.fields)
+    def spill(self, folder: Path) -> None:
+        """Bound the use of memory; what does not fit goes to files in a folder.
+
+        From here on there are no client numbers in the staging area.
+        """
+        forget(self.connection)
+        self.connection.execute(f"SET temp_directory = {literal(str(folder))}")
+        self.connection.execute(f"SET memory_limit = '{MEMORY}'")
+
+    def _create(self, table: Table, files: Sequence[DeliveredFile]) -> None:
+        columns = ", ".join(f"{name(f.stored_as)} {self._kept_as(f)}" for f in table.stored)
         self.connection.execute(
-            f"CREATE TABLE ruw AS SELECT {NUMBER}::BIGINT AS {NUMBER}, {FILE}::VARCHAR AS {FILE}, "  # noqa: S608
-            f"{ROW}::BIGINT AS {ROW}, {CROOKED}::BOOLEAN AS {CROOKED}, "
-            f"{TOTAL}::BOOLEAN AS {TOTAL}, {DELIVERED}::VARCHAR AS {DELIVERED}, {texts} FROM frame"
+            f"CREATE TABLE gelezen.{table.name} ({SOURCE} SMALLINT, {ROW} BIGINT, "
+            f"{TOTAL} BOOLEAN, {BROKEN} USMALLINT[], {columns})"
+        )
+        stored = ", ".join(name(field.stored_as) for field in table.stored)
+        places, days = _array(f.place for f in files), _array(f.delivered for f in files)
+        self.connection.execute(
+            f"CREATE VIEW getypeerd.{table.name} AS SELECT "  # noqa: S608
+            f"({SOURCE}::BIGINT << {ROW_BITS}) + {ROW} AS {NUMBER}, "
+            f"{places}[{SOURCE} + 1] AS {FILE}, {ROW}, "
+            f"{days}[{SOURCE} + 1] AS {DELIVERED}, {SOURCE}, {TOTAL}, {BROKEN}, {stored} "
+            f"FROM gelezen.{table.name} WHERE {TOTAL} IS NOT NULL"
         )
 
-    def _make_pseudonyms(self, table: Table, key: Key) -> None:
-        """One pseudonym per distinct person."""
-        people: list[str] = []
-        for field in table.fields:
-            if field.becomes:
-                column = name(field.name)
-                found = self.connection.execute(
-                    f"SELECT DISTINCT {column} FROM ruw WHERE {column} IS NOT NULL"  # noqa: S608
-                )
-                people.extend(person for (person,) in found.fetchall())
-        pairs = [(person, key.pseudonym(person)) for person in people]
-        frame = pd.DataFrame(pairs, columns=["persoon", "pid"], dtype=object)  # noqa: F841
+    def _kept_as(self, field: Field) -> str:
+        """The type of a staged column: what takes the least memory."""
+        if field.becomes:
+            return "UUID"
+        if not field.codelist or field.type == "list":
+            return field.storage
+        codes = ", ".join(literal(code) for code in self.codelists[field.codelist].order)
         self.connection.execute(
-            "CREATE TABLE pseudoniem AS "
-            "SELECT persoon::VARCHAR AS persoon, pid::VARCHAR AS pid FROM frame"
+            f"CREATE TYPE IF NOT EXISTS {CODES}_{field.codelist} AS ENUM ({codes})"
+        )
+        return f"{CODES}_{field.codelist}"
+
+    def _scan(self, table: Table, file: DeliveredFile, number: int, key: Key) -> bool:
+        """Let DuckDB read a clean file; tells whether it found the rows that there are."""
+        scan = file.large.scan if file.large else None
+        if scan is None:
+            return False
+        headers = file.content.headers
+        try:
+            for field_ in _people(table):
+                if field_.name in headers:
+                    source = sources.person(headers, scan, field_)
+                    learn(self.connection, source, field_.name, key)
+            return self._insert_all(table, sources.of_scan(table, number, headers, scan), scan)
+        except duckdb.InvalidInputException:
+            return False  # a row of another width: a matter for Python
+
+    def _insert_all(self, table: Table, source: str, scan: Scan) -> bool:
+        """Insert the rows if there are as many as there are records; tells whether it did."""
+        self.connection.execute("BEGIN")
+        try:
+            whole = self._insert(table, source) == scan.records
+        except duckdb.Error:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT" if whole else "ROLLBACK")
+        return whole
+
+    def _insert(self, table: Table, source: str) -> int:
+        ((added,),) = self.connection.execute(
+            f"INSERT INTO gelezen.{table.name} {self._judged(table, source)}"
+        ).fetchall()
+        return int(added)
+
+    def _judged(self, table: Table, source: str) -> str:
+        """SQL: rows as they are kept, with what is wrong inside each of them."""
+        problems = within_rows(table)
+        kept = ", ".join(self._kept(field, problems) for field in table.stored)
+        return (
+            f"SELECT {SOURCE}, {ROW}, {TOTAL}, {BROKEN}, {kept} FROM ("  # noqa: S608
+            f"SELECT *, {_broken(problems)} AS {BROKEN} FROM ("
+            f"SELECT *{_searches(table)} FROM ({self._typed(table, source)}) AS t) AS t) AS t"
         )
 
-    def _type(self, table: Table) -> None:
+    def _typed(self, table: Table, source: str) -> str:
         columns = [self._column(table, field) for field in table.fields]
         identified = " OR ".join(
             f"{name(field.name)} = {name(column)}"
-            for field in table.fields
-            if field.becomes
+            for field in _people(table)
             for column in table.primary_key
         )
-        self.connection.execute(
-            f"CREATE TABLE getypeerd.{table.name} AS SELECT {', '.join(SERVICE)}, "  # noqa: S608
-            f"coalesce({identified or 'false'}, false) AS _id_is_persoon, "
-            f"{', '.join(columns)} FROM ruw"
+        return (
+            f"SELECT {SOURCE}, {ROW}, {CROOKED}, {TOTAL}, "  # noqa: S608
+            f"coalesce({identified or 'false'}, false) AS {IDENTIFIED}, "
+            f"{', '.join(columns)} FROM ({source}) AS ruw"
         )
 
     def _column(self, table: Table, field: Field) -> str:
         raw = name(field.name)
         if field.becomes:
-            value = f"(SELECT pid FROM pseudoniem WHERE persoon = ruw.{raw})"  # noqa: S608
+            value = pseudonym(field.name)
             return f"{value} AS {field.becomes}, false AS {wrong(field.name)}"
         value = typed(field, self.codelists)
         failed = f"({raw} IS NOT NULL AND {value} IS NULL) AS {wrong(field.name)}"
@@ -127,27 +191,57 @@ class Staging:
         day = typed(table.field(str(birth.age_on)), self.codelists)
         return f"date_sub('year', {born}, {day})::SMALLINT"
 
-
-def _text(field: Field) -> str:
-    """The text of a cell; where someone can type what he likes, without what nobody sees."""
-    text = f"{name(field.name)}::VARCHAR"
-    free = field.type in ("string", "list") and not field.codelist and not field.pattern
-    return seen_in_sql(text) if free else text
+    def _kept(self, field: Field, problems: Sequence[Problem]) -> str:
+        """A value as it is kept: a text that points at a person has another in its place."""
+        value, own = f"t.{name(field.stored_as)}", name(field.stored_as)
+        telling = [n for n, p in enumerate(problems) if field.name in p.telling]
+        if not telling or field.type not in ("string", "list"):
+            return f"{value} AS {own}"
+        mask = f"sha256(concat({literal(self.salt)}, {value}::VARCHAR))"
+        mask = f"[{mask}]" if field.type == "list" else mask
+        found = f"t.{BROKEN} IS NOT NULL AND list_has_any(t.{BROKEN}, {telling})"
+        return f"CASE WHEN {found} THEN {mask} ELSE {value} END AS {own}"
 
 
 def open_staging(codelists: Mapping[str, CodeList]) -> Staging:
     """A fresh staging area in memory; spilling to disk is switched off."""
     connection = duckdb.connect(":memory:", config={"temp_directory": ""})
-    connection.execute("CREATE SCHEMA getypeerd")
-    connection.execute(FINDINGS)
+    connection.execute("CREATE SCHEMA gelezen; CREATE SCHEMA getypeerd")
     return Staging(connection, codelists)
 
 
-def _rows(table: Table, file: DeliveredFile) -> Iterable[tuple[object, ...]]:
-    headers = file.content.headers
-    places = [headers.index(c) if c in headers else None for c in table.columns]
-    for number, cells in file.content.rows:
-        width = len(cells)
-        crooked = width < len(headers) or any(cells[len(headers) :])
-        values = (cells[p] if p is not None and p < width else None for p in places)
-        yield (file.place, number, crooked, is_total(cells), file.delivered, *values)
+def has_people(table: Table) -> bool:
+    """Whether client numbers are delivered in a table."""
+    return bool(_people(table))
+
+
+def people_first(tables: Mapping[str, Table]) -> list[Table]:
+    """Tables in their order, but those with client numbers, and what they refer to, before all."""
+    early: set[str] = set()
+    for table in reversed(list(tables.values())):
+        if has_people(table) or table.name in early:
+            early.update((table.name, *(key.table for key in table.foreign_keys)))
+    return sorted(tables.values(), key=lambda table: table.name not in early)
+
+
+def _people(table: Table) -> list[Field]:
+    return [field for field in table.fields if field.becomes]
+
+
+def _broken(problems: Sequence[Problem]) -> str:
+    """SQL: the numbers of the problems that a row has; NULL, or an empty list, for none."""
+    doubts = " OR ".join(f"({problem.doubt or problem.condition})" for problem in problems)
+    numbers = ", ".join(f"CASE WHEN {p.condition} THEN {n} END" for n, p in enumerate(problems))
+    return f"CASE WHEN {doubts} THEN list_filter([{numbers}], lambda n: n IS NOT NULL) END"
+
+
+def _searches(table: Table) -> str:
+    return "".join(
+        f", coalesce({personal.may_hold(table, field, f't.{name(field.stored_as)}')}, false) "
+        f"AS {suspect(field.name)}"
+        for field in personal.searched(table)
+    )
+
+
+def _array(texts: Iterable[str]) -> str:
+    return f"([{', '.join(literal(text) for text in texts)}]::VARCHAR[])"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ from pipeline.ingest.cells import literal, name
 from pipeline.ingest.intake import Intake
 from pipeline.ingest.key import Key
 from pipeline.ingest.problems import accepted
+from pipeline.ingest.pseudonyms import as_text
 
 TABLES_OF_INTAKE = """
 CREATE TABLE uit.inname (
@@ -35,20 +37,23 @@ def write_database(
     tables: Mapping[str, Table],
     intake: Intake,
     key: Key,
+    folder: Path,
 ) -> None:
     """Write accepted rows, quarantine and intake to ``target``, readable by its owner only.
 
-    A run that is killed leaves the database of an earlier run as it was, or none.
+    It is made whole in a working folder first: a run that is killed leaves the database of an
+    earlier run as it was, or none.
     """
-    with _replacing(target) as fresh:
-        connection.execute(f"ATTACH {literal(str(fresh))} AS uit")
-        with _transaction(connection):
-            for table in tables.values():
-                _write_table(connection, table)
-            connection.execute(TABLES_OF_INTAKE)
-            _write_intake(connection, intake, key)
-        connection.execute("DETACH uit")
-        fresh.chmod(0o600)
+    fresh = folder / target.name
+    connection.execute(f"ATTACH {literal(str(fresh))} AS uit")
+    with _transaction(connection):
+        for table in tables.values():
+            _write_table(connection, table)
+        connection.execute(TABLES_OF_INTAKE)
+        _write_intake(connection, intake, key)
+    connection.execute("DETACH uit")
+    fresh.chmod(0o600)
+    fresh.replace(target)
 
 
 def refuse_other_key(target: Path, key: Key) -> None:
@@ -81,22 +86,19 @@ def _fingerprint(target: Path) -> str | None:
 
 
 @contextmanager
-def _replacing(target: Path) -> Iterator[Path]:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = target.with_name(target.name + ".tmp")
-    log = fresh.with_name(fresh.name + ".wal")
-    for leftover in (fresh, log):
-        leftover.unlink(missing_ok=True)
+def working_folder(folder: Path) -> Iterator[Path]:
+    """A folder for its owner only, which is empty at first and gone in the end."""
+    shutil.rmtree(folder, ignore_errors=True)  # of a run that was killed
+    folder.mkdir(mode=0o700, parents=True)
     try:
-        yield fresh
-        fresh.replace(target)
+        yield folder
     finally:
-        for leftover in (fresh, log):
-            leftover.unlink(missing_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
 def _transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All of what is done inside, or nothing."""
     connection.execute("BEGIN")
     try:
         yield
@@ -112,10 +114,13 @@ def _write_table(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
         for field in table.stored
     )
     connection.execute(f"CREATE TABLE uit.{table.name} ({columns})")
+    # Accepted rows differ in their keys: these put them in one order. Without keys all columns do.
     key = [table.field(column).stored_as for column in table.primary_key]
-    rest = [field.stored_as for field in table.stored if field.stored_as not in key]
-    order = ", ".join(name(column) for column in (*key, *rest))
-    chosen = ", ".join(name(field.stored_as) for field in table.stored)
+    order = ", ".join(f"{name(column)}::VARCHAR" for column in key) or "ALL"
+    chosen = ", ".join(
+        f"{as_text(field.becomes)} AS {field.becomes}" if field.becomes else name(field.stored_as)
+        for field in table.stored
+    )
     connection.execute(
         f"INSERT INTO uit.{table.name} SELECT {chosen} FROM {accepted(table.name)} ORDER BY {order}"  # noqa: S608
     )

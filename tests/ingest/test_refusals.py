@@ -167,7 +167,7 @@ def test_a_run_that_dies_while_writing_leaves_no_half_database(house, monkeypatc
 
 def test_what_a_killed_run_left_behind_is_cleared(house):
     write(house, tables())
-    leftover = house.database(ORG).with_name("registraties.duckdb.tmp")
+    leftover = house.intake_folder(ORG) / "registraties.duckdb"
     leftover.parent.mkdir(parents=True)
     leftover.write_bytes(b"half")
     leftover.with_name(leftover.name + ".wal").write_bytes(b"half")

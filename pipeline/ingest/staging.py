@@ -82,11 +82,13 @@ class Staging:
     def spill(self, folder: Path) -> None:
         """Bound the use of memory; what does not fit goes to files in a folder.
 
-        From here on there are no client numbers in the staging area.
+        From here on there are no client numbers in the staging area. The one way of compressing
+        that takes long is left out: a large database is written sooner, and is larger.
         """
         forget(self.connection)
         self.connection.execute(f"SET temp_directory = {literal(str(folder))}")
         self.connection.execute(f"SET memory_limit = '{MEMORY}'")
+        self.connection.execute("SET disabled_compression_methods = 'dict_fsst'")
 
     def _create(self, table: Table, files: Sequence[DeliveredFile]) -> None:
         columns = ", ".join(f"{name(f.stored_as)} {self._kept_as(f)}" for f in table.stored)

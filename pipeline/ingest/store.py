@@ -118,8 +118,9 @@ def _write_table(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     key = [table.field(column).stored_as for column in table.primary_key]
     order = ", ".join(f"{name(column)}::VARCHAR" for column in key) or "ALL"
     chosen = ", ".join(
-        f"{as_text(field.becomes)} AS {field.becomes}" if field.becomes else name(field.stored_as)
-        for field in table.stored
+        f"{as_text(f.becomes) if f.becomes else f'{name(f.name)}::{f.storage}'} "
+        f"AS {name(f.stored_as)}"
+        for f in table.stored
     )
     connection.execute(
         f"INSERT INTO uit.{table.name} SELECT {chosen} FROM {accepted(table.name)} ORDER BY {order}"  # noqa: S608

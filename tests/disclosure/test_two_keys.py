@@ -11,7 +11,7 @@ from pipeline import stages
 from pipeline.ingest.key import FOLDER_VARIABLE
 from pipeline.paths import House
 
-RAW = Path(__file__).parents[2] / "data" / "raw"
+REPOSITORY = House(Path(__file__).parents[2])
 Contents = dict[str, bytes]
 
 
@@ -19,7 +19,9 @@ def published(root: Path, org: str) -> tuple[set[str], Contents]:
     """Everything an organisation publishes, made with a key of its own; and its pseudonyms."""
     house = House(root)
     house.raw.parent.mkdir(parents=True)
-    house.raw.symlink_to(RAW, target_is_directory=True)
+    house.raw.symlink_to(REPOSITORY.raw, target_is_directory=True)
+    house.extension.parent.mkdir(parents=True)
+    house.extension.symlink_to(REPOSITORY.extension, target_is_directory=True)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(FOLDER_VARIABLE, str(root / "sleutels"))
         stages.take_in(house, org, lambda _: None)

@@ -54,7 +54,7 @@ def sample_house(factory: pytest.TempPathFactory, org: str) -> Iterator[House]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("FEITENWERK_SLEUTELMAP", str(factory.mktemp("sleutels")))
         ingest(found, org)
-        yield found
+    yield found
 
 
 def release_of(house: House, org: str, period: str, profile: str) -> Release:

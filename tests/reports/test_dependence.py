@@ -71,7 +71,11 @@ AFFECTED = {
     f"{ORG}/{PERIOD}/individuele-hulp/fin/info-advies",
     f"{ORG}/{PERIOD}/individuele-hulp-leeftijd/fin/27-54",
 }
-UNPRINTED = f"{ORG}/{PERIOD}/individuele-hulp-vorm/info-advies"  # counted over all domains
+UNPRINTED = {  # counted over all domains; registered in time
+    f"{ORG}/{PERIOD}/individuele-hulp-vorm/info-advies",
+    f"{ORG}/{PERIOD}/hulp-tijdig-vastgelegd/info-advies",
+}
+SHARE = f"{ORG}/{PERIOD}/hulp-tijdig-vastgelegd-aandeel/info-advies"
 
 
 def test_one_traject_more_changes_the_facts_that_count_it_and_no_other(
@@ -79,10 +83,12 @@ def test_one_traject_more_changes_the_facts_that_count_it_and_no_other(
 ) -> None:
     before, after = finished.published_facts(), one_more.published_facts()
     assert before.keys() == after.keys()
-    counted = AFFECTED | {UNPRINTED}
-    assert {name for name in before if before[name] != after[name]} == counted
+    counted = AFFECTED | UNPRINTED
+    assert {name for name in before if before[name] != after[name]} == counted | {SHARE}
     for name in counted:
         assert int(after[name]["value"]) == int(before[name]["value"]) + 1
+    for part in ("numerator", "denominator"):
+        assert int(after[SHARE][part]) == int(before[SHARE][part]) + 1
 
 
 def test_one_traject_more_changes_every_place_that_prints_it_and_no_other(

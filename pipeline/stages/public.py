@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pipeline.errors import UsageError
 from pipeline.execution.keys import digest, file_digest, tree_digest
 from pipeline.execution.ledger import Ledger
 from pipeline.execution.plan import PUBLIC_PARTS
@@ -70,11 +71,19 @@ def control(house: House, org: str, period: str, say: Say) -> None:
     """``controle``: the leak scan over everything that was made, with the confidential side open.
 
     Raises:
+        UsageError: no such organisation, or nothing was made of this period.
         ProtectionRefused: something was found.
     """
     from pipeline.disclosure import exact_values
     from pipeline.leaks import finished_files, full_watch, refuse_leaks
 
+    known_organisation(house, org)
+    if not house.public(org, period).is_dir() or not period:
+        raise UsageError(
+            "Van deze periode is nog niets gemaakt." if period else "Er is geen periode genoemd.",
+            place=f"ORG={org} YEAR={period}",
+            remedy="Noem een periode die er is, of draai eerst make.",
+        )
     release = read_release(house, org, period)
     files = finished_files(house, org, period)
     as_of = release.register["periode"]["peildatum"]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from pipeline import cli
+from pipeline import cli, stages
 from pipeline.cli import app, run
 from pipeline.errors import (
     DataRefused,
@@ -20,7 +20,7 @@ from pipeline.errors import (
     TemplateRefused,
     UsageError,
 )
-from pipeline.paths import ROOT_VARIABLE
+from pipeline.paths import ROOT_VARIABLE, House
 
 CODES = [
     (UsageError, 2, "verkeerd gebruik"),
@@ -192,3 +192,16 @@ def test_the_console_script_ends_with_the_code() -> None:
 
 def test_the_verbs_are_loaded() -> None:
     assert app.registered_commands
+
+
+@pytest.mark.parametrize(
+    ("org", "period", "told"),
+    [
+        ("", "", "De organisatie '' is niet bekend."),
+        ("de-schans", "", "Er is geen periode genoemd."),
+        ("de-schans", "1999", "Van deze periode is nog niets gemaakt."),
+    ],
+)
+def test_a_search_for_leaks_names_what_it_cannot_find(org: str, period: str, told: str) -> None:
+    with pytest.raises(UsageError, match=told):
+        stages.control(House(Path(__file__).parents[2]), org, period, lambda _: None)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,18 +11,17 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, Protocol
 
-import duckdb
-
 from pipeline.contract import DataKind, Organisation, Theme, load_codelists, load_organisation
 from pipeline.disclosure.delivered import read_deliveries, refuse_other_way
 from pipeline.disclosure.facts import protected_facts
+from pipeline.disclosure.ingested import MANIFEST, intake_of, registrations
 from pipeline.disclosure.margins import Key
 from pipeline.disclosure.printed import printed_figures
 from pipeline.disclosure.profiles import UNPROTECTED, Protection, choose
 from pipeline.disclosure.protect import Known, Weighted, secret_sums, small_cells, still_known
 from pipeline.disclosure.register import approved_texts, build_register
 from pipeline.disclosure.rows import delivered_rows
-from pipeline.errors import DataRefused, ProtectionRefused, UsageError
+from pipeline.errors import ProtectionRefused, UsageError
 from pipeline.facts import Fact, Release, to_json, told_before
 from pipeline.indicators import Cube, Period, Scope, compute, load_definitions, plan_share
 from pipeline.paths import House
@@ -34,7 +31,6 @@ PROVENANCE_FILE, PRINTED_FIGURES_FILE, ROWS_FILE = (
     "gepubliceerd.json",
     "levering.json",
 )
-MANIFEST = ("pad", "sha256", "rijen", "geaccepteerd", "geweigerd")
 
 
 class Verdict(Protocol):
@@ -132,12 +128,12 @@ def publish(
         percentage_from=organisation.getalprofiel.percentage_from,
         example=organisation.gegevens is DataKind.EXAMPLE,
     )
-    intake = _intake(house, org)
+    intake = intake_of(house, org)
     shown = _seen(period, as_of or organisation.as_of(period))
     deliveries = read_deliveries(house, org)
     refuse_other_way(deliveries, period, protection, house.relative(house.deliveries(org)))
     before = told_before(deliveries, period)
-    with _registrations(house, org) as connection:
+    with registrations(house, org) as connection:
         release, cubes, hidden = _release(
             connection, organisation, shown, themes, protection, before
         )
@@ -192,7 +188,7 @@ def exact_values(
     """
     organisation = _organisation(house, org)
     shown = _seen(period, as_of or organisation.as_of(period))
-    with _registrations(house, org) as connection:
+    with registrations(house, org) as connection:
         release, _, _ = _release(
             connection, organisation, shown, _themes(organisation, org, period), UNPROTECTED, ()
         )
@@ -302,51 +298,6 @@ def _seen(period: str, as_of: date | None) -> Period:
             place=f"PEILDATUM={as_of}",
             remedy="Kies een dag in de periode, of erna.",
         ) from None
-
-
-@contextmanager
-def _registrations(house: House, org: str) -> Iterator[Any]:
-    """The confidential database, read-only; closed whatever happens."""
-    path = house.database(org)
-    if not path.is_file():
-        raise _not_ingested(house, org, path)
-    try:
-        connection = duckdb.connect(str(path), read_only=True)
-    except duckdb.Error as error:
-        raise _unusable(house, org, path) from error
-    try:
-        yield connection
-    except duckdb.CatalogException as error:
-        raise _unusable(house, org, path) from error
-    finally:
-        connection.close()
-
-
-def _intake(house: House, org: str) -> list[dict[str, Any]]:
-    path = house.intake(org)
-    if not path.is_file():
-        raise _not_ingested(house, org, path)
-    try:
-        files = json.loads(path.read_text(encoding="utf-8"))["invoer"]
-        return [{key: entry[key] for key in ("tabel", *MANIFEST)} for entry in files]
-    except (json.JSONDecodeError, KeyError, TypeError) as error:
-        raise _unusable(house, org, path) from error
-
-
-def _not_ingested(house: House, org: str, path: Path) -> UsageError:
-    return UsageError(
-        f"De gegevens van {org} zijn nog niet ingelezen.",
-        place=house.relative(path),
-        remedy="Draai eerst make met dit rapport en deze organisatie; dat leest ze in.",
-    )
-
-
-def _unusable(house: House, org: str, path: Path) -> DataRefused:
-    return DataRefused(
-        f"De ingelezen gegevens van {org} passen niet bij deze versie van Feitenwerk.",
-        place=house.relative(path),
-        remedy="Verwijder dit bestand en draai make opnieuw; dat leest de levering opnieuw in.",
-    )
 
 
 def _write(path: Path, text: str) -> bool:

@@ -1,13 +1,15 @@
 """Finished files taken apart: what a reader, or someone who looks inside, finds in them.
 
-HTML is read with its source, scripts, figures and alternative texts; PDF page by page, with its
-properties and attachments; notebooks, CSV and JSON as they are.
+HTML is read with its source, scripts, figures, alternative texts and the files it carries; PDF page
+by page, with its properties and attachments; notebooks, CSV and JSON as they are.
 """
 
 from __future__ import annotations
 
+import binascii
 import contextlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
@@ -20,6 +22,9 @@ BREAKS = frozenset(
     {"p", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "div", "figcaption", "caption", "text",
      "title", "desc", "dt", "dd", "section", "br"}
 )  # fmt: skip
+CARRIED = re.compile(
+    r"data:(?:text/(?P<text>\w+)|image/(?P<image>svg)\+xml)[^,]*;base64,(?P<data>.*)"
+)
 NAMED = "vrij"  # marks a number that is a year, a name or numbering
 EMPTY = frozenset({"br", "img", "meta", "link", "input", "hr", "col", "source", "wbr"})
 
@@ -91,6 +96,9 @@ def _page(text: str) -> Iterator[Piece]:
     reader.feed(text)
     reader.close()
     yield from reader.found
+    for place, kind, content in reader.carried:
+        for piece in pieces(f"bijlage.{kind}", content):
+            yield replace(piece, place=f"bijlage op {place}, {piece.place}")
 
 
 def _pdf(content: bytes) -> Iterator[Piece]:
@@ -112,12 +120,13 @@ def _pdf(content: bytes) -> Iterator[Piece]:
 
 
 class _Page(HTMLParser):
-    """Text per block, with the numbers that are marked as facts taken apart."""
+    """Text per block, with the numbers that are marked as facts apart, and files it carries."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found: list[Piece] = []
         self.scripts: list[str] = []
+        self.carried: list[tuple[str, str, bytes]] = []
         self._open: list[tuple[str, str | None]] = []
         self._line = 1
         self._text: list[str] = []
@@ -132,6 +141,11 @@ class _Page(HTMLParser):
         self.found += [
             Piece(place, str(told[key]), free=str(told[key])) for key in SPOKEN if told.get(key)
         ]
+        for key in ("href", "src"):
+            if data := CARRIED.match(told.get(key) or ""):
+                with contextlib.suppress(binascii.Error):
+                    content = binascii.a2b_base64(data["data"])
+                    self.carried.append((place, data["text"] or data["image"], content))
         if tag not in EMPTY:
             named = NAMED if "vrij" in (told.get("class") or "").split() else None
             self._open.append((tag, told.get("data-feit") or named or self._fact))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 
 import pytest
 import typst
@@ -32,6 +33,12 @@ CSV = "feit,waarde,teller,noemer,status,afgedrukt\n"
 
 def html(body: str) -> bytes:
     return CLEAN.replace("</body>", f"{body}</body>").encode()
+
+
+def carried(kind: str, text: str) -> str:
+    """A link to a file that stands in the page itself."""
+    data = b64encode(text.encode("utf-8-sig")).decode()
+    return f'<a download="cijfers.csv" href="data:{kind};base64,{data}">Bewaar</a>'
 
 
 def pdf(text: str, attached: bytes = b"") -> bytes:
@@ -97,6 +104,8 @@ SPOKEN = "Staafdiagram. Financiën, 18–26 jaar: 3 keer."
         ("boek.ipynb", SHOWN.encode()),
         ("blad.pdf", pdf("Bij Financiën kregen 3 mensen van 18–26 jaar hulp.")),
         ("blad.pdf", pdf("Niets.", attached="Financiën;18–26 jaar;3".encode())),
+        ("blad.html", html(carried("text/csv;charset=utf-8", "Financiën;18–26 jaar;3\r\n"))),
+        ("blad.html", html(carried("image/svg+xml", "<text>Financiën, 18–26 jaar: 3</text>"))),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

@@ -35,7 +35,7 @@ def read_html(path: Path) -> Content:
     assert isinstance(main, Tag), "de pagina heeft geen main"
     found = Content()
     found.alts = [str(svg["aria-label"]) for svg in main.select("svg[role=img]")]
-    for noise in main.select("svg, summary, .footnote-back, .footnotes hr"):
+    for noise in main.select("svg, summary, .cijferbestand, .footnote-back, .footnotes hr"):
         noise.decompose()
     for heading in main.find_all(re.compile("^h[2-6]$")):
         found.headings.append((int(heading.name[1]) - 1, squeeze(heading.text)))

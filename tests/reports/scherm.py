@@ -17,7 +17,7 @@ HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 HEARD = ("aria-label", "aria-description", "alt", "title", "placeholder")
 OWN_PLACE = (
     ".footnote-ref, .footnote-back, summary, nav, .merken, footer, .naar-inhoud, head,"
-    " svg[aria-hidden=true]"
+    " .cijferbestand, svg[aria-hidden=true]"
 )
 
 

@@ -5,6 +5,11 @@ local SENTENCES = {
   concept = { "Concept", "dit document is nog niet vastgesteld." },
   ["niet-publiceren"] = { "Niet publiceren", "dit document is alleen bedoeld voor gebruik binnen de organisatie." },
 }
+-- Letters of Dutch words that a file name does without.
+local BARE = {
+  ["á"] = "a", ["à"] = "a", ["ä"] = "a", ["é"] = "e", ["è"] = "e", ["ë"] = "e", ["ê"] = "e", ["ç"] = "c",
+  ["í"] = "i", ["ï"] = "i", ["ó"] = "o", ["ö"] = "o", ["ú"] = "u", ["ü"] = "u",
+}
 -- The strongest warning first.
 local ORDER = { "niet-publiceren", "concept", "voorbeeld" }
 
@@ -74,9 +79,10 @@ return function(h)
     end
     meta.beeldmerk = logo(style)
     M.accent = meta.accent
-    meta.merken = marks(own.merk)
+    M.marks = marks(own.merk)
+    meta.merken = M.marks
     local heads = {}
-    for _, mark in ipairs(meta.merken) do
+    for _, mark in ipairs(M.marks) do
       heads[#heads + 1] = mark.kop
     end
     if own.inhoudsopgave then
@@ -91,7 +97,23 @@ return function(h)
     meta.afzender = sender(own)
     meta.taal = (meta.lang and text(meta.lang) or "nl"):match("^%a+")
     meta.titel = meta.title and text(meta.title) or nil
+    M.title, M.period = meta.titel or "", own.periode and text(own.periode) or ""
     return meta
+  end
+
+  -- The name of a file that leaves the page: the document and its period stay known, and so does what
+  -- it may not be taken for.
+  function M.file_name(part)
+    local parts = pandoc.List({ M.title })
+    if not M.title:find(M.period, 1, true) then
+      parts:insert(M.period)
+    end
+    parts:insert(part)
+    for _, mark in ipairs(M.marks) do
+      parts:insert(mark.naam)
+    end
+    local words = pandoc.text.lower(table.concat(parts, "-")):gsub("[\xC3-\xC5][\x80-\xBF]", BARE)
+    return (words:gsub("[^%w]+", "-"):gsub("^%-+", ""):gsub("%-+$", ""))
   end
 
   -- A printed table of contents is for the long reports; a feitenblad opens with its key figures.

@@ -80,6 +80,7 @@ return function(h)
   function M.render(tbl)
     local target, caption, identifier = take_caption(tbl)
     tbl.caption = { long = {} }
+    local file = h.format == "html" and target and h.bestand.link(tbl, identifier)
     if h.format == "typst" then
       share_width(tbl)
       tbl.classes:insert("typst:no-figure")
@@ -90,7 +91,7 @@ return function(h)
       end
     end
     h.cellen.join(tbl, h.format == "html")
-    return h.vorm.tabel(tbl, target, caption, identifier, h.cellen.height(rows_of(tbl)) > LONG)
+    return h.vorm.tabel(tbl, target, caption, identifier, h.cellen.height(rows_of(tbl)) > LONG, file)
   end
 
   return M

@@ -89,7 +89,8 @@ return function(h)
     return list
   end
 
-  function M.tabel(tbl, target, caption, identifier)
+  -- `file` is the link that saves the table, made before its cells were joined.
+  function M.tabel(tbl, target, caption, identifier, _, file)
     local list = pandoc.Blocks({})
     local id = identifier ~= "" and (' id="%s"'):format(identifier) or ""
     list:insert(html(('<div class="tabelblok"%s>'):format(id)))
@@ -100,7 +101,11 @@ return function(h)
     end
     list:insert(html('<div class="tabelkader" role="group" aria-label="Tabel, schuif opzij om alles te zien" tabindex="0">'))
     list:insert(tbl)
-    list:insert(html("</div>\n</div>"))
+    list:insert(html("</div>"))
+    if file then
+      list:insert(html('<p class="cijferbestand">' .. file .. "</p>"))
+    end
+    list:insert(html("</div>"))
     return list
   end
 
